@@ -1,0 +1,61 @@
+// What a desk is to the hub: where agents see a case and answer it.
+
+import type {
+  AgentId,
+  Brief,
+  DeliveryId,
+  DeskEvent,
+  DeskOutcome,
+  DeskPost,
+  Handoff,
+  HandoffId,
+} from '../model/index.ts';
+import type { Health, ProbeStep } from './channel.ts';
+
+/** The hub as a desk sees it. */
+export interface DeskInlet {
+  /** Stored before it resolves; a repeated event id is `already seen`. The outcome is for the person who acted. */
+  handle(event: DeskEvent): Promise<DeskOutcome>;
+  /** Which open case a thread shows. */
+  caseOf(desk: string, thread: string): Promise<Handoff | undefined>;
+  find(handoff: HandoffId): Promise<Handoff | undefined>;
+}
+
+export type DeskCall = { readonly delivery: DeliveryId; readonly signal: AbortSignal };
+
+export interface DeskAdapter {
+  /** `<adapter>:<account>`, e.g. `telegram:main`: the desk's name in hand-offs. */
+  readonly id: string;
+  readonly skills: readonly string[];
+  /** Sends per second and burst to one desk (all its threads together, as platforms count groups). */
+  readonly rate: { readonly perSecond: number; readonly burst: number };
+  start(inlet: DeskInlet): Promise<void>;
+  /** Makes the thread with the brief on top and the verbs within reach. Answers the thread's id. */
+  open(handoff: Handoff, brief: Brief, call: DeskCall): Promise<string>;
+  /** Throws DeliveryError `gone` when the thread no longer exists: the hub then opens a new one. */
+  post(thread: string, post: DeskPost, handoff: Handoff, call: DeskCall): Promise<readonly string[]>;
+  close(thread: string, outcome: string, handoff: Handoff, call: DeskCall): Promise<void>;
+  health(): Health;
+  probe?(signal: AbortSignal): Promise<readonly ProbeStep[]>;
+  stop(): Promise<void>;
+}
+
+/** Who may serve, from the settings. One person on three desks is one agent. */
+export type Person = {
+  readonly id: AgentId;
+  readonly name: string;
+  readonly role: 'agent' | 'supervisor' | 'trainer' | 'owner';
+  /** Platform's immutable user id per desk adapter; for the console the login name. */
+  readonly accounts: Readonly<Record<string, string>>;
+  readonly skills: readonly string[];
+  readonly languages: readonly string[];
+  /** Cases at once. */
+  readonly capacity: number;
+};
+
+/** The settings' people, asked by desks: who is this platform user? */
+export interface People {
+  all(): readonly Person[];
+  byId(id: string): Person | undefined;
+  byAccount(adapter: string, platformUser: string): Person | undefined;
+}
