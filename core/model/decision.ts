@@ -13,6 +13,7 @@ export type HandoffReason =
   | 'entry'
   | 'keyword'
   | 'look_up_failed'
+  | 'taken_over'
   | 'fault';
 
 /** A question for a port of the outside world. `orders` is the only one so far. */

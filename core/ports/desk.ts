@@ -19,6 +19,13 @@ export interface DeskInlet {
   /** Which open case a thread shows. */
   caseOf(desk: string, thread: string): Promise<Handoff | undefined>;
   find(handoff: HandoffId): Promise<Handoff | undefined>;
+  /** An agent takes a conversation the bot is serving: a hand-off is made and claimed in one write. */
+  takeOver(
+    conversation: ConversationId,
+    by: DeskActor,
+    desk: string,
+    event: EventKey,
+  ): Promise<DeskOutcome & { handoff?: HandoffId }>;
 }
 
 export type DeskCall = { readonly delivery: DeliveryId; readonly signal: AbortSignal };
