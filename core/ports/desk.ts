@@ -3,10 +3,13 @@
 import type {
   AgentId,
   Brief,
+  ConversationId,
   DeliveryId,
+  DeskActor,
   DeskEvent,
   DeskOutcome,
   DeskPost,
+  EventKey,
   Handoff,
   HandoffId,
 } from '../model/index.ts';
