@@ -1,3 +1,4 @@
+// How the tests run: two workers, because CI has two cores.
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({

@@ -1,0 +1,11 @@
+// Every adapter by name. Loading one costs nothing until the settings name it; its SDK loads later still, on create.
+
+import type { AdapterEntry } from './context.ts';
+
+export const adapters: Readonly<Record<string, () => Promise<AdapterEntry>>> = {
+  web: async () => (await import('./web/index.ts')).adapter,
+  telegram: async () => (await import('./telegram/index.ts')).adapter,
+  console: async () => (await import('./console/index.ts')).adapter,
+};
+
+export const adapterNames: readonly string[] = Object.keys(adapters);
