@@ -55,4 +55,6 @@ export type Turn = {
   readonly private?: boolean;
   /** Set on the customer's turn when he edited or recalled it afterwards. */
   readonly changed?: 'edited' | 'recalled';
+  /** This customer turn changes an older, already consumed one: for the thread only, the bot never answers it. */
+  readonly amends?: { readonly seq?: number; readonly how: 'edited' | 'recalled' };
 };

@@ -59,6 +59,8 @@ export type Snapshot = {
   readonly handoff?: Handoff;
   /** How often this conversation's turn has thrown since it last committed. */
   readonly failures: number;
+  /** How many edits replaced an unread turn in place; hand it back in `Unit.edits`. */
+  readonly edits?: number;
 };
 
 export type NewTurn = {
@@ -95,6 +97,8 @@ export type Unit = {
   readonly conversation: ConversationId;
   /** Guard: the version the decision was made on. */
   readonly version?: number;
+  /** Guard: no unread turn was edited or recalled since this snapshot. */
+  readonly edits?: number;
   /** Guard: this agent holds this hand-off. */
   readonly owner?: { readonly handoff: HandoffId; readonly agent: AgentId };
   /** The event this unit answers (an agent's act); a second unit with the same key is `already seen`. */
