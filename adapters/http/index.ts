@@ -1,0 +1,7 @@
+// The room's face: the door, and the pieces routes are made of.
+export { type Callers, limitKey, type TrustProxy } from './address.ts';
+export { answerError, answerJson, errorBody, refusalOf, refuseSocket } from './answer.ts';
+export { type JsonLimits, json, readBody, readJson } from './body.ts';
+export { type Http, type HttpOptions, openHttp } from './door.ts';
+export { cleanText, parseJson } from './json.ts';
+export { type Limiter, openLimiter, TooOften } from './limiter.ts';
