@@ -317,7 +317,7 @@ export type PhraseKey = (typeof phraseKeys)[number];
 export const Phrase = z.strictObject({
   text: z.record(z.string(), z.union([z.string(), z.array(z.string()).min(1)])),
   byMood: z
-    .record(z.enum(['calm', 'pleased', 'anxious', 'annoyed', 'angry']), z.record(z.string(), z.string()))
+    .partialRecord(z.enum(['calm', 'pleased', 'anxious', 'annoyed', 'angry']), z.record(z.string(), z.string()))
     .optional(),
 });
 export const PhraseFile = z.strictObject({ ...file, phrases: z.partialRecord(z.enum(phraseKeys), Phrase) });
