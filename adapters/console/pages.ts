@@ -1,0 +1,77 @@
+// Serves the console's single page: hashed files for ever, the page itself with a fresh nonce on every request.
+
+import { randomBytes } from 'node:crypto';
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import express, { type RequestHandler, type Router } from 'express';
+import { Refusal } from '../../core/index.ts';
+
+/** Where `npm run build-pages` puts the console. */
+export const builtPages = fileURLToPath(new URL('../../dist/pages/console', import.meta.url));
+/** Stands in the built index.html where the nonce goes. */
+const placeholder = '__NONCE__';
+
+export function pagesRouter(folder: string = builtPages): Router {
+  const router = express.Router();
+  const page = pageHandler(folder);
+  router.use(
+    '/assets',
+    express.static(join(folder, 'assets'), { immutable: true, maxAge: '1y', fallthrough: true, redirect: false }),
+    () => {
+      throw new Refusal('not_found', 'There is no such file.', { status: 404 });
+    },
+  );
+  router.get('/{*path}', page);
+  return router;
+}
+
+function pageHandler(folder: string): RequestHandler {
+  const file = join(folder, 'index.html');
+  let known: { readonly text: string; readonly changedAt: number } | undefined;
+
+  async function read(): Promise<string> {
+    try {
+      const { mtimeMs } = await stat(file);
+      if (known?.changedAt !== mtimeMs) known = { text: await readFile(file, 'utf8'), changedAt: mtimeMs };
+      return known.text;
+    } catch (cause) {
+      throw new Refusal('page_not_built', 'The console has not been built.', {
+        remedy: 'Run: npm run build-pages',
+        status: 503,
+        cause,
+      });
+    }
+  }
+
+  return async (request, response) => {
+    if (request.path.includes('.')) throw new Refusal('not_found', 'There is no such file.', { status: 404 });
+    const text = await read();
+    const nonce = randomBytes(18).toString('base64');
+    response.set({
+      'Content-Security-Policy': policyOf(nonce),
+      'Cross-Origin-Opener-Policy': 'same-origin',
+      'Cross-Origin-Resource-Policy': 'same-origin',
+      'Referrer-Policy': 'no-referrer',
+      'X-Content-Type-Options': 'nosniff',
+      'X-Frame-Options': 'DENY',
+      'Cache-Control': 'no-store',
+    });
+    response.type('html').send(text.replaceAll(placeholder, nonce));
+  };
+}
+
+function policyOf(nonce: string): string {
+  return [
+    "default-src 'self'",
+    "script-src 'self'",
+    `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' blob: data:",
+    "media-src 'self' blob:",
+    "connect-src 'self' ws: wss:",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}
