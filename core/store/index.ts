@@ -1,0 +1,4 @@
+// What the rest of the house may use of this room.
+export { openMemory } from './memory.ts';
+export type { SqliteOptions } from './sqlite/options.ts';
+export { openSqlite } from './sqlite/port.ts';

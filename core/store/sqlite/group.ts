@@ -1,0 +1,93 @@
+// Group commit: many jobs, one transaction, one fsync; each job in a savepoint of its own.
+
+import { Refusal } from '../../model/index.ts';
+import { asRefusal, type Database } from './database.ts';
+import { type Ledger, reads, type Verb } from './ledger.ts';
+
+export type Job = { readonly id: number; readonly verb: Verb; readonly args: readonly unknown[] };
+export type Outcome =
+  | { readonly id: number; readonly value: unknown }
+  | { readonly id: number; readonly error: Failure };
+/** An error as it crosses a thread. */
+export type Failure =
+  | {
+      readonly kind: 'refusal';
+      readonly code: string;
+      readonly message: string;
+      readonly remedy: string;
+      readonly status: number;
+    }
+  | { readonly kind: 'error'; readonly message: string; readonly stack: string | undefined };
+
+export type GroupHooks = { readonly beforeCommit?: () => void; readonly afterCommit?: () => void };
+
+/** Nothing is answered before the commit: an outcome in hand is on disk. */
+export function runGroup(db: Database, ledger: Ledger, jobs: readonly Job[], hooks: GroupHooks = {}): Outcome[] {
+  if (jobs.every(({ verb }) => reads.has(verb))) return jobs.map((job) => attempt(ledger, job));
+  try {
+    db.exec('begin immediate');
+    const alone = jobs.length === 1;
+    const outcomes = jobs.map((job) =>
+      alone || reads.has(job.verb) ? attempt(ledger, job) : attemptInSavepoint(db, ledger, job),
+    );
+    const [only] = outcomes;
+    if (alone && only && 'error' in only) {
+      if (db.inTransaction) db.exec('rollback');
+      return outcomes;
+    }
+    hooks.beforeCommit?.();
+    db.exec('commit');
+    hooks.afterCommit?.();
+    return outcomes;
+  } catch (error) {
+    if (db.inTransaction) db.exec('rollback');
+    const failure = failureOf(error);
+    return jobs.map(({ id }) => ({ id, error: failure }));
+  }
+}
+
+function attemptInSavepoint(db: Database, ledger: Ledger, job: Job): Outcome {
+  db.exec('savepoint job');
+  try {
+    const value = perform(ledger, job);
+    db.exec('release job');
+    return { id: job.id, value };
+  } catch (error) {
+    // A full disk may have ended the whole transaction: then nothing of this group stands, and all of it fails.
+    if (!db.inTransaction) throw error;
+    db.exec('rollback to job; release job');
+    return { id: job.id, error: failureOf(error) };
+  }
+}
+
+function attempt(ledger: Ledger, job: Job): Outcome {
+  try {
+    return { id: job.id, value: perform(ledger, job) };
+  } catch (error) {
+    return { id: job.id, error: failureOf(error) };
+  }
+}
+
+function perform(ledger: Ledger, { verb, args }: Job): unknown {
+  return (ledger[verb] as (...given: readonly unknown[]) => unknown)(...args);
+}
+
+export function failureOf(thrown: unknown): Failure {
+  const error = asRefusal(thrown);
+  if (error instanceof Refusal) {
+    const { code, message, remedy, status } = error;
+    return { kind: 'refusal', code, message, remedy, status };
+  }
+  if (error instanceof Error) return { kind: 'error', message: error.message, stack: error.stack };
+  return { kind: 'error', message: String(error), stack: undefined };
+}
+
+export function errorOf(failure: Failure): Error {
+  if (failure.kind === 'refusal') {
+    const { code, message, remedy, status } = failure;
+    return new Refusal(code, message, { remedy, status });
+  }
+  const error = new Error(failure.message);
+  if (failure.stack !== undefined) error.stack = failure.stack;
+  return error;
+}

@@ -1,0 +1,151 @@
+// Housekeeping: pruning, counts, a turn's failures, media that arrived, and the adapters' drawers.
+
+import type { Content, ConversationId, Timestamp } from '../../model/index.ts';
+import type { DrawerItem, StoreStats } from '../../ports/index.ts';
+import { encode } from './codec.ts';
+import type { Database } from './database.ts';
+
+/** Event keys are kept at least this long, whatever `prune` is asked: platforms redeliver for days. */
+export const eventsKeptMs = 30 * 24 * 60 * 60 * 1000;
+
+/**
+ * Removes at most `limit` rows of each sort that are older than `before`. `latest` is the newest moment the store was
+ * told: event keys younger than 30 days before it always stay.
+ */
+export function prune(db: Database, before: Timestamp, limit: number, latest: Timestamp): number {
+  const deliveries = db.run(
+    `delete from delivery where n in (
+       select n from delivery where state in ('sent', 'withdrawn', 'expired') and at < ? order by at limit ?)`,
+    before,
+    limit,
+  );
+  // Numbers rise with time here, so only the oldest rows need to be looked at.
+  const payloads = db.run(
+    'delete from payload where n in (select n from payload order by n limit ?) and at < ?',
+    limit,
+    before,
+  );
+  return deliveries + payloads + sweepEvents(db, Math.min(before, latest - eventsKeptMs), limit);
+}
+
+/**
+ * Event keys have no index by age: it would cost every message its key a second time. Each call looks at the next
+ * stretch of keys, so that a row of calls walks round the whole table.
+ */
+function sweepEvents(db: Database, before: number, limit: number): number {
+  const stretch = limit * 10;
+  const from = db.one<{ value: string }>("select value from drawer where name = ' store' and key = 'event sweep'");
+  const position = from ? (JSON.parse(from.value) as string) : '';
+  const keys = db.all<{ key: string; at: number }>(
+    'select key, at from event where key > ? order by key limit ?',
+    position,
+    stretch,
+  );
+  let removed = 0;
+  let reached = position;
+  for (const { key, at } of keys) {
+    if (removed >= limit) break;
+    reached = key;
+    if (at < before) removed += db.run('delete from event where key = ?', key);
+  }
+  const atEnd = keys.length < stretch && reached === (keys.at(-1)?.key ?? position);
+  db.run(
+    `insert into drawer (name, key, value, version, at) values (' store', 'event sweep', ?, 1, 0)
+     on conflict (name, key) do update set value = excluded.value`,
+    JSON.stringify(atEnd ? '' : reached),
+  );
+  return removed;
+}
+
+/** All of the stats that lie in the file; the thread adds its own. */
+export function stats(db: Database): Omit<StoreStats, 'cpuMicros' | 'commits'> {
+  const row = db.one<Omit<StoreStats, 'cpuMicros' | 'commits'>>(
+    `select (select coalesce(sum(last_seq), 0) from conversation) as turns,
+       (select count(*) from conversation) as conversations,
+       (select count(*) from delivery where state in ('pending', 'sending')) as openDeliveries,
+       (select page_count * page_size from pragma_page_count(), pragma_page_size()) as bytes,
+       (select coalesce(sum(value), 0) from counter where shop = '' and name = 'possible doubles') as possibleDoubles`,
+  );
+  if (!row) throw new Error('the store gave no counts');
+  return { ...row };
+}
+
+export function failed(db: Database, id: ConversationId): number {
+  const row = db.one<{ failures: number }>(
+    'update conversation set failures = failures + 1 where id = ? returning failures',
+    id,
+  );
+  return row?.failures ?? 0;
+}
+
+export function setMedia(db: Database, id: ConversationId, seq: number, content: readonly Content[]): void {
+  db.run(
+    'update turn set content = ? where conversation = (select n from conversation where id = ?) and seq = ?',
+    encode(content),
+    id,
+    seq,
+  );
+}
+
+type DrawerRow = { readonly key: string; readonly value: string; readonly version: number; readonly at: Timestamp };
+
+const itemOf = ({ value, version, at }: DrawerRow): DrawerItem => ({ value: JSON.parse(value), version, at });
+
+export function getItem(db: Database, drawer: string, key: string): DrawerItem | undefined {
+  const row = db.one<DrawerRow>('select key, value, version, at from drawer where name = ? and key = ?', drawer, key);
+  return row && itemOf(row);
+}
+
+export function putItem(
+  db: Database,
+  drawer: string,
+  key: string,
+  value: unknown,
+  version: number | undefined,
+  now: Timestamp,
+): boolean {
+  const text = JSON.stringify(value ?? null);
+  if (version === undefined)
+    return (
+      db.run(
+        'insert into drawer (name, key, value, version, at) values (?, ?, ?, 1, ?) on conflict do nothing',
+        drawer,
+        key,
+        text,
+        now,
+      ) === 1
+    );
+  return (
+    db.run(
+      'update drawer set value = ?, version = version + 1, at = ? where name = ? and key = ? and version = ?',
+      text,
+      now,
+      drawer,
+      key,
+      version,
+    ) === 1
+  );
+}
+
+export function removeItem(db: Database, drawer: string, key: string): void {
+  db.run('delete from drawer where name = ? and key = ?', drawer, key);
+}
+
+export function listItems(
+  db: Database,
+  drawer: string,
+  prefix: string,
+  limit: number,
+): (DrawerItem & { readonly key: string })[] {
+  return db
+    .all<DrawerRow>(
+      `select key, value, version, at from drawer where name = ? and key >= ? and substr(key, 1, length(?)) = ?
+       order by key limit ?`,
+      drawer,
+      prefix,
+      prefix,
+      prefix,
+      limit,
+    )
+    .map((row) => ({ key: row.key, ...itemOf(row) }));
+}

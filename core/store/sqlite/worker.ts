@@ -1,0 +1,95 @@
+// The one thread that owns the database. It commits whatever is queued when the last commit ends: no timer.
+
+import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
+import { Database } from './database.ts';
+import { type Failure, failureOf, type GroupHooks, type Job, type Outcome, runGroup } from './group.ts';
+import { dropEventKey, openLedger } from './ledger.ts';
+import { checkSound, migrate } from './migrate.ts';
+import type { WorkerOptions } from './options.ts';
+
+export type FromWorker =
+  | { readonly kind: 'opened' }
+  | { readonly kind: 'refused'; readonly error: Failure }
+  | { readonly kind: 'outcomes'; readonly outcomes: readonly Outcome[] }
+  | { readonly kind: 'closed' };
+export type ToWorker = { readonly kind: 'jobs'; readonly jobs: readonly Job[] } | { readonly kind: 'close' };
+
+/** Jobs in one transaction at most: more would make the first of them wait for the last. */
+const groupLimit = 256;
+
+if (!parentPort) throw new Error('the store worker runs in a thread of its own');
+const port = parentPort;
+const options = workerData as WorkerOptions;
+const post = (message: FromWorker) => port.postMessage(message);
+
+try {
+  const db = new Database(options.file);
+  migrate(db);
+  checkSound(db);
+  serve(db);
+  post({ kind: 'opened' });
+} catch (error) {
+  post({ kind: 'refused', error: failureOf(error) });
+  port.close();
+}
+
+function serve(db: Database): void {
+  const sabotage = new Set(options.sabotage ?? []);
+  if (sabotage.has('dedupe')) dropEventKey(db);
+  let commits = 0;
+  const ledger = openLedger(db, () => ({ cpuMicros: threadCpu(), commits }), sabotage);
+  let queue: Job[] = [];
+  let armed = false;
+  let closing = false;
+  const hooks: GroupHooks = {
+    beforeCommit: () => crashIf('before-commit', commits + 1),
+    afterCommit: () => {
+      commits++;
+      crashIf('after-commit', commits);
+      if (options.commitDelayMs) pause(options.commitDelayMs);
+    },
+  };
+
+  port.on('message', (message: ToWorker) => {
+    take(message);
+    if (armed) return;
+    armed = true;
+    setImmediate(flush);
+  });
+
+  function take(message: ToWorker): void {
+    if (message.kind === 'close') closing = true;
+    else queue = queue.length === 0 ? [...message.jobs] : queue.concat(message.jobs);
+  }
+
+  function flush(): void {
+    for (let more = receiveMessageOnPort(port); more; more = receiveMessageOnPort(port)) take(more.message);
+    const group = queue.slice(0, groupLimit);
+    queue = queue.slice(groupLimit);
+    if (group.length > 0) post({ kind: 'outcomes', outcomes: runGroup(db, ledger, group, hooks) });
+    if (queue.length > 0) setImmediate(flush);
+    else if (closing) close();
+    else armed = false;
+  }
+
+  function close(): void {
+    db.exec('pragma wal_checkpoint(truncate)');
+    db.close();
+    post({ kind: 'closed' });
+    port.close();
+  }
+}
+
+function crashIf(point: 'before-commit' | 'after-commit', nth: number): void {
+  if (options.crashAt?.point === point && options.crashAt.commit === nth) process.kill(process.pid, 'SIGKILL');
+}
+
+/** Holds the thread as a slower disk would. */
+function pause(ms: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
+}
+
+function threadCpu(): number {
+  const { user, system } = process.threadCpuUsage();
+  return user + system;
+}
