@@ -5,3 +5,4 @@ export { type JsonLimits, json, readBody, readJson } from './body.ts';
 export { type Http, type HttpOptions, openHttp } from './door.ts';
 export { cleanText, parseJson } from './json.ts';
 export { type Limiter, openLimiter, TooOften } from './limiter.ts';
+export { shaped } from './shape.ts';
