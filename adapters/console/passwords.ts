@@ -59,7 +59,7 @@ export function weaknessOf(password: string, login: string): Weakness | undefine
   if (characters.length < passwordLength.min) return 'too_short';
   if (characters.length > passwordLength.max) return 'too_long';
   const plain = password.toLowerCase().replace(/[\s_.!@#$%^&*-]+/g, '');
-  const stem = plain.replace(/\d{0,6}$/, '');
+  const stem = plain.replace(/\d+$/, '');
   if (common.has(plain) || (stem.length >= 4 && common.has(stem))) return 'common';
   if (isRun(plain) || new Set(plain).size < 4) return 'repeats';
   if (login.length >= 4 && plain.includes(login.toLowerCase())) return 'contains_login';
