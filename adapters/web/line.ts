@@ -17,6 +17,8 @@ export type LineParts = {
   readonly address: string;
   readonly showing: Showing;
   history(after: number, limit: number): Promise<HistoryPage>;
+  /** How long a new line waits for its client to say where to resume. */
+  grace(): Promise<void>;
 };
 
 /**
@@ -26,8 +28,10 @@ export type LineParts = {
  */
 export class Line {
   readonly #parts: LineParts;
-  /** Undefined until the client resumes or the first message passes: then everything from there on. */
+  /** Undefined until the client resumes or writes. */
   #shown: number | undefined;
+  /** Where a client that never resumes begins: before the first thing that happened after he came. */
+  #begin: number | undefined;
   #wanted = 0;
   #reading = false;
   /** Set by any sign of life, cleared by each sweep. */
@@ -51,7 +55,10 @@ export class Line {
 
   /** A live turn. `frame` is already text: one serialisation serves every line. */
   offer(cursor: number, frame: string): void {
-    this.#shown ??= cursor - 1;
+    if (this.#shown === undefined) {
+      this.#hold(cursor);
+      return;
+    }
     if (cursor <= this.#shown) return;
     if (!this.#reading && cursor === this.#shown + 1) {
       this.#shown = cursor;
@@ -61,8 +68,8 @@ export class Line {
 
   /** There is something up to `cursor` that this line has not been handed: it fetches it. */
   catchUp(cursor: number): void {
-    if (this.#shown === undefined) this.#shown = cursor - 1;
-    if (cursor > this.#shown) this.#readTo(cursor);
+    if (this.#shown === undefined) this.#hold(cursor);
+    else if (cursor > this.#shown) this.#readTo(cursor);
   }
 
   /** The client's own message is durable. It has the words already, so the acknowledgement shows it. */
@@ -70,7 +77,9 @@ export class Line {
     this.send(ack);
     const { cursor, status } = ack;
     if (this.#shown === undefined) {
-      if (status === 'stored') this.#shown = cursor;
+      if (status === 'already seen') return;
+      this.#shown = this.#begin ?? cursor;
+      if (this.#begin !== undefined) this.#readTo(cursor);
     } else if (!this.#reading && cursor === this.#shown + 1) this.#shown = cursor;
     else if (cursor > this.#shown) this.#readTo(cursor);
   }
@@ -108,6 +117,20 @@ export class Line {
     this.#parts.socket.terminate();
   }
 
+  /**
+   * Something happened before the client said where to resume. Were it sent at once, the resume would show it again; were
+   * it held for ever, a client that never resumes would see nothing.
+   */
+  #hold(cursor: number): void {
+    if (this.#begin !== undefined) return;
+    this.#begin = cursor - 1;
+    void this.#parts.grace().then(() => {
+      if (this.#shown !== undefined) return;
+      this.#shown = this.#begin!;
+      this.#readTo(cursor);
+    });
+  }
+
   #readTo(cursor: number): void {
     this.#wanted = Math.max(this.#wanted, cursor);
     if (!this.#reading) void this.#read();
@@ -122,7 +145,11 @@ export class Line {
         // A resume came meanwhile and wants another stretch.
         if (this.#shown !== from) continue;
         const last = await this.#show(page);
-        if (last === from) break;
+        if (last === from) {
+          // A page that remembers more than the store has (another data folder) is led back to what there is.
+          this.#shown = Math.min(from, page.cursor);
+          break;
+        }
         if (page.more) this.#wanted = Math.max(this.#wanted, this.#shown! + 1);
       }
     } catch {

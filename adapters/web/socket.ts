@@ -25,6 +25,8 @@ import { ClientFrame, type Said, subprotocol } from './wire.ts';
 
 /** Under 30 s, as the wire promises; a silent end is cut at the second sweep. */
 const sweepMs = 25_000;
+/** A client resumes with its first frame; this long a turn waits for it. */
+const graceMs = 250;
 /** A typing frame more often than this says nothing new. */
 const typingMs = 500;
 
@@ -102,6 +104,7 @@ export function openSockets(parts: SocketParts): Sockets {
       address,
       showing: { linkOf: (media) => context.shelf.link(media, clock.now()), locale: known.locale },
       history: (after, limit) => parts.inlet().history(to, after, limit),
+      grace: () => clock.sleep(graceMs),
     });
     live.join(line);
     perAddress.set(address, (perAddress.get(address) ?? 0) + 1);
