@@ -11,4 +11,5 @@ export const adapter = {
   },
 } satisfies AdapterEntry;
 
+export { mountShopPages } from './pages.ts';
 export { createWebChannel, WebSettings };
