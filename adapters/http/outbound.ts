@@ -119,12 +119,12 @@ function reply(
 
 async function exchange(target: URL, init: Init, dispatcher: Dispatcher): Promise<Answer> {
   try {
+    const { body, type } = await packed(init.body);
     const response = await send(target, {
       dispatcher,
       method: (init.method ?? 'GET') as Dispatcher.HttpMethod,
-      headers: { ...init.headers },
-      // Node's own FormData, which undici takes though its types know only its own.
-      body: (init.body ?? null) as string | Uint8Array | null,
+      headers: { ...init.headers, ...(type === undefined ? {} : { 'content-type': type }) },
+      body,
       ...(init.signal ? { signal: init.signal } : {}),
     });
     const headers: Record<string, string> = {};
@@ -140,6 +140,13 @@ async function exchange(target: URL, init: Init, dispatcher: Dispatcher): Promis
       cause: error,
     });
   }
+}
+
+/** undici takes only its own FormData; Node's is written out, boundary and all, by Node. */
+async function packed(body: Init['body']): Promise<{ body: string | Uint8Array | null; type?: string }> {
+  if (!(body instanceof FormData)) return { body: body ?? null };
+  const form = new Response(body);
+  return { body: new Uint8Array(await form.arrayBuffer()), type: form.headers.get('content-type')! };
 }
 
 async function readUpTo(body: Dispatcher.ResponseData['body'], limit: number): Promise<Uint8Array> {

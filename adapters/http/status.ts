@@ -2,7 +2,6 @@
 
 import { hash, timingSafeEqual } from 'node:crypto';
 import type { RequestHandler } from 'express';
-import type { Registry } from 'prom-client';
 import { type Health, Refusal } from '../../core/index.ts';
 import { answerJson } from './answer.ts';
 import type { Http } from './door.ts';
@@ -31,7 +30,7 @@ export function readyz(check: () => Readiness): RequestHandler {
  * @throws Refusal 401 `metrics_token_needed`
  */
 export function metricsPage(
-  registry: Pick<Registry, 'metrics' | 'contentType'>,
+  registry: { metrics(): Promise<string>; readonly contentType: string },
   { token, door }: { readonly token?: string | undefined; readonly door: Pick<Http, 'isLocal'> },
 ): RequestHandler {
   return async (request, response) => {
