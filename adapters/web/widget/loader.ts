@@ -95,7 +95,7 @@ function start({ src, dataset }: HTMLScriptElement): void {
     load()
       .then(
         (panel) => panel.open(),
-        () => !isGone && name((launcher.title = failedLabel)),
+        () => name(failedLabel),
       )
       .finally(() => launcher.removeAttribute('aria-busy'));
   };

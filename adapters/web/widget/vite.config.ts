@@ -14,11 +14,14 @@ export default defineConfig(({ mode }) => {
   };
   // Chromium 99, Safari 16.4, Firefox 101: the oldest that know constructable style sheets.
   const target = ['chrome99', 'safari16.4', 'firefox101'];
+  // The styles bring their own fallback for a browser without light-dark(): no rewriting for old ones.
+  const cssTarget = ['chrome123', 'safari17.5', 'firefox120'];
   if (mode !== 'loader')
     return {
       ...shared,
       build: {
         target,
+        cssTarget,
         modulePreload: false,
         lib: { entry: 'panel.tsx', formats: ['es'], fileName: 'panel' },
         rolldownOptions: { output: { entryFileNames: 'panel-[hash].js', minify: true } },
@@ -36,6 +39,7 @@ export default defineConfig(({ mode }) => {
     ],
     build: {
       target,
+      cssTarget,
       emptyOutDir: false,
       lib: { entry: 'loader.ts', formats: ['iife'], name: 'huojiLoader', fileName: () => 'widget.js' },
     },

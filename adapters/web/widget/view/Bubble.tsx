@@ -4,7 +4,7 @@ import type { Chat, Item } from '../chat.ts';
 import type { Part } from '../wire.ts';
 import type { Language, Words } from '../words.ts';
 import { Media } from './Media.tsx';
-import { Text, WebLink, webAddress } from './Words.tsx';
+import { Text, WebLink, webAddress } from './Text.tsx';
 
 type Props = {
   readonly item: Item;
@@ -21,8 +21,10 @@ export function Bubble({ item, chat, hub, words, language }: Props) {
     <li class={`turn ${author.kind}`}>
       <div class="bubble">
         {parts.length === 0 && <p class="text">{words.unreadable}</p>}
-        {parts.map((part) => (
+        {parts.map((part, place) => (
           <Shown
+            // biome-ignore lint/suspicious/noArrayIndexKey: a message's parts never change their order
+            key={place}
             part={part}
             hub={hub}
             words={words}
@@ -75,8 +77,9 @@ function Shown({ part, ...rest }: ShownProps) {
           <h3 dir="auto">{part.title}</h3>
           {part.fields.length > 0 && (
             <dl>
-              {part.fields.map(({ label, value }) => (
-                <div>
+              {part.fields.map(({ label, value }, place) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: nor do a card's lines
+                <div key={place}>
                   <dt dir="auto">{label}</dt>
                   <dd dir="auto">{value}</dd>
                 </div>

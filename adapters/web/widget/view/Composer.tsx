@@ -24,10 +24,10 @@ export function Composer({ chat, words, box }: Props) {
   const isEmpty = draft.trim() === '';
 
   useLayoutEffect(() => {
-    const { style } = box.current!;
-    style.height = '';
-    if (draft) style.height = `${box.current!.scrollHeight + borders}px`;
-  }, [draft]);
+    const area = box.current!;
+    area.style.height = '';
+    if (draft) area.style.height = `${area.scrollHeight + borders}px`;
+  }, [draft, box]);
 
   const write = (text: string) => {
     setNotice(text.length > mostCharacters ? fill(words.tooLong, { n: mostCharacters }) : '');

@@ -13,7 +13,7 @@ export function Icon({ of }: { of: keyof typeof lines }) {
   return (
     <svg viewBox="0 0 24 24" aria-hidden="true">
       {lines[of].map((d) => (
-        <path d={d} />
+        <path key={d} d={d} />
       ))}
     </svg>
   );

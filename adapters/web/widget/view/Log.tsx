@@ -32,8 +32,8 @@ export function Log({ chat, state, hub, words, language, isOpen, chose }: Props)
 
   const newest = state.items.findLast(({ cursor }) => cursor !== undefined)?.cursor ?? 0;
   if (stays.current && newest - from.current > 2 * pageSize) from.current = newest - pageSize;
-  from.current = Math.max(from.current, state.start);
-  const items = state.items.filter(({ cursor }) => cursor === undefined || cursor > from.current);
+  const start = Math.max(from.current, state.start);
+  const items = state.items.filter(({ cursor }) => cursor === undefined || cursor > start);
   const last = items.at(-1);
   const own = state.items.filter(({ author }) => author.kind === 'customer').length;
   const missed = leftAt === undefined ? 0 : items.filter((item) => isNewTo(item, leftAt)).length;
@@ -53,8 +53,8 @@ export function Log({ chat, state, hub, words, language, isOpen, chose }: Props)
   };
   const earlier = () => {
     stays.current = false;
-    from.current = Math.max(0, from.current - pageSize);
-    if (from.current < state.start) void chat.loadEarlier().then(() => undefined);
+    from.current = Math.max(0, start - pageSize);
+    if (from.current < state.start) void chat.loadEarlier();
     setLeftAt(newest);
   };
 
@@ -80,20 +80,20 @@ export function Log({ chat, state, hub, words, language, isOpen, chose }: Props)
     return () => watch.disconnect();
   }, []);
 
-  const greets = state.start === 0 && from.current === 0 && (!items[0] || items[0].author.kind === 'customer');
+  const greets = start === 0 && (!items[0] || items[0].author.kind === 'customer');
   return (
     <div class="middle">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1) */}
       <div
         class="log"
         role="log"
         aria-label={words.log}
         aria-relevant="additions"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1)
         tabIndex={0}
         ref={box}
         onScroll={scrolled}
       >
-        {from.current > 0 && (
+        {start > 0 && (
           <button type="button" class="earlier" onClick={earlier}>
             {words.earlier}
           </button>

@@ -26,8 +26,9 @@ export function Window({ chat, state, hub, words, language, title, isOpen, close
     const place = matchMedia('(pointer: coarse)').matches ? panel.current : box.current;
     place!.focus({ preventScroll: true });
   };
+  const focusOnOpening = useRef(focus);
   useEffect(() => {
-    if (isOpen) focus();
+    if (isOpen) focusOnOpening.current();
   }, [isOpen]);
 
   const server = state.items.findLast(({ author }) => author.kind === 'agent' || author.kind === 'bot')?.author;

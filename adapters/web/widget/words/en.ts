@@ -4,13 +4,13 @@ import type { Words } from '../words.ts';
 
 export const en: Words = {
   title: 'Chat with us',
-  promise: 'Instant answers, a person when you want one',
+  promise: 'Instant answers, or a person',
   served: '{name} is helping you',
   connecting: 'Connecting…',
   offline: 'You are offline. Your messages will be sent once you are back.',
   reconnecting: 'Connection lost. Reconnecting…',
   greeting:
-    'Hello and welcome! I am the shop’s assistant. Ask me about delivery, sizes, returns or your order, or talk to a person at any time.',
+    'Hello and welcome! I am the shop's assistant. Ask me about delivery, sizes, returns or your order, or talk to a person at any time.',
   placeholder: 'Type your question…',
   send: 'Send',
   attach: 'Send a picture or file',
