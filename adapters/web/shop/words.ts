@@ -49,7 +49,7 @@ export const words: Readonly<Record<Language, Readonly<Record<Word, string>>>> =
     season: 'Autumn and winter',
     headline: 'Easy to wear, easy to ask',
     invitation:
-      'Sizes, fabrics, delivery, returns: the shop's assistant knows them all. And when words fail, a person is one sentence away.',
+      "Sizes, fabrics, delivery, returns: the shop's assistant knows them all. And when words fail, a person is one sentence away.",
     ask: 'Ask us anything',
     askThis: 'Ask about it',
     try: 'Try asking',

@@ -10,7 +10,7 @@ export const en: Words = {
   offline: 'You are offline. Your messages will be sent once you are back.',
   reconnecting: 'Connection lost. Reconnecting…',
   greeting:
-    'Hello and welcome! I am the shop's assistant. Ask me about delivery, sizes, returns or your order, or talk to a person at any time.',
+    "Hello and welcome! I am the shop's assistant. Ask me about delivery, sizes, returns or your order, or talk to a person at any time.",
   placeholder: 'Type your question…',
   send: 'Send',
   attach: 'Send a picture or file',

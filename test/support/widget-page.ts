@@ -1,0 +1,116 @@
+// A shop's page with the widget on it, seen through a real browser, for the tests of test/pages.
+
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import type { ServedPage, WireServer } from './wire-server.ts';
+
+export type WidgetPageOptions = {
+  /** Attributes of the script tag, e.g. `data-color="#fff"`. */
+  readonly attributes?: string;
+  /** Of the html element. */
+  readonly html?: string;
+  readonly head?: string;
+  readonly body?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+};
+
+/** The HTML of a shop that embeds the widget from another origin than its own. */
+export function shopPage(server: WireServer, options: WidgetPageOptions = {}): ServedPage {
+  const { attributes = '', html = 'lang="zh-CN"', head = '', body = '', headers } = options;
+  return {
+    html: `<!doctype html><html ${html}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>青禾服饰</title><link rel="icon" href="data:,">${head}</head><body><main><h1>夏季新品</h1>${body}</main><script async src="${server.hub}/widget.js" ${attributes}></script></body></html>`,
+    ...(headers ? { headers } : {}),
+  };
+}
+
+/** The widget's parts by their roles, as a customer or a screen reader finds them. */
+export class WidgetPage {
+  readonly page: Page;
+  readonly errors: string[] = [];
+  readonly dialogs: string[] = [];
+
+  constructor(page: Page) {
+    this.page = page;
+    page.on('pageerror', (error) => this.errors.push(String(error)));
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.errors.push(message.text());
+    });
+    page.on('dialog', (dialog) => {
+      this.dialogs.push(dialog.message());
+      void dialog.dismiss();
+    });
+  }
+
+  /** Serves a page of its own, opens it, and waits for the launcher. */
+  static async open(
+    browser: Browser | BrowserContext,
+    server: WireServer,
+    options: WidgetPageOptions = {},
+  ): Promise<WidgetPage> {
+    const path = `/shop-${server.pages.size}`;
+    server.pages.set(path, shopPage(server, options));
+    const widget = new WidgetPage(await browser.newPage());
+    await widget.page.goto(server.site + path);
+    await widget.launcher.waitFor();
+    return widget;
+  }
+
+  get launcher(): Locator {
+    return this.page.locator('[data-huoji] .launcher');
+  }
+  get panel(): Locator {
+    return this.page.getByRole('dialog');
+  }
+  get box(): Locator {
+    return this.panel.getByRole('textbox');
+  }
+  get log(): Locator {
+    return this.panel.getByRole('log');
+  }
+  get line(): Locator {
+    return this.panel.getByRole('status');
+  }
+
+  async openPanel(): Promise<void> {
+    await this.launcher.click();
+    await this.box.waitFor();
+  }
+
+  /** Opens the panel and waits until the hub knows the visitor and his line is up. */
+  async connect(server: WireServer): Promise<string> {
+    const before = new Set(server.visitors);
+    await this.openPanel();
+    await until(
+      () => server.visitors.some((visitor) => !before.has(visitor)) && server.openSockets > 0,
+      'the line is up',
+    );
+    return server.visitors.find((visitor) => !before.has(visitor))!;
+  }
+
+  async say(text: string): Promise<void> {
+    await this.box.fill(text);
+    await this.box.press('Enter');
+  }
+
+  /** What the bubbles say, in order, without the greeting. */
+  async texts(): Promise<string[]> {
+    return this.page.evaluate(() => {
+      const root = document.querySelector('[data-huoji]')!.shadowRoot!;
+      const turns = [...root.querySelectorAll('.log .turn')].filter((turn) => turn.querySelector('time'));
+      return turns.map((turn) => [...turn.querySelectorAll('.text')].map((text) => text.textContent).join('\n'));
+    });
+  }
+
+  /** 发送中, 已送达, 未发送 of the customer's own messages. */
+  async statuses(): Promise<string[]> {
+    return this.panel.locator('.status').allTextContents();
+  }
+}
+
+/** Waits for something to become true, by looking often; throws with `what` when it does not. */
+export async function until(isSo: () => boolean | Promise<boolean>, what: string, within = 10_000): Promise<void> {
+  const end = Date.now() + within;
+  while (!(await isSo())) {
+    if (Date.now() > end) throw new Error(`Waited ${within} ms in vain: ${what}`);
+    await new Promise((done) => setTimeout(done, 25));
+  }
+}
