@@ -7,7 +7,6 @@ import type {
   Faq,
   Flow,
   KeywordRule,
-  Money,
   PhraseFile,
   PhraseKey,
   PolicyFile,
@@ -59,4 +58,64 @@ export function textIn(text: Text, language: string, book: Pick<KnowledgeBook, '
     if (found !== undefined) return found;
   }
   return Object.values(text)[0]!;
+}
+
+/**
+ * A phrasing as it is compared: compatibility forms folded (`ＡＢＣ` is `abc`), lower case, without spaces and punctuation.
+ *
+ * @example bare('什么时候 发货？') === '什么时候发货'
+ */
+export function bare(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\p{P}\p{S}\p{Z}\p{C}]+/gu, '');
+}
+
+/** Text as rules read it: compatibility forms folded, lower case, runs of blanks as one. */
+export function folded(text: string): string {
+  return text.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim();
+}
+
+/**
+ * How a rule reads texts. Everything it states must hold: `all`, one of `any`, none of `none`, and the pattern. A word of
+ * Latin letters counts only as a whole word (`hi` is not in `this`); a Chinese word is found across blanks (`人 工`).
+ * `normalise` is applied to words and texts alike; the engine passes its own.
+ *
+ * @returns the matched words, longest first; undefined if the rule does not apply
+ */
+export function ruleMatcher(
+  rule: CompiledRule,
+  normalise: (text: string) => string = folded,
+): (text: string) => readonly string[] | undefined {
+  const words = (list: readonly string[] | undefined) => (list ?? []).map(normalise).filter((word) => word !== '');
+  const [all, any, none] = [words(rule.all), words(rule.any), words(rule.none)];
+  return (raw) => {
+    const text = normalise(raw);
+    if (rule.match === 'exact') {
+      const whole = bare(text);
+      const same = [...all, ...any].find((word) => bare(word) === whole);
+      return same !== undefined && whole !== '' ? [same] : undefined;
+    }
+    if (none.some((word) => holds(text, word)) || !all.every((word) => holds(text, word))) return undefined;
+    const said = any.filter((word) => holds(text, word));
+    if (any.length > 0 && said.length === 0) return undefined;
+    const found = rule.find?.(text);
+    if (rule.find && found === undefined) return undefined;
+    const matched = [...all, ...said, ...(found === undefined ? [] : [found])];
+    return matched.length > 0 ? matched.sort((a, b) => b.length - a.length) : undefined;
+  };
+}
+
+const latin = /[\p{Script=Latin}\p{N}]/u;
+
+function holds(text: string, word: string): boolean {
+  if (/\p{Script=Han}/u.test(word)) return text.replaceAll(' ', '').includes(word.replaceAll(' ', ''));
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    const [before, after] = [text[at - 1], text[at + word.length]];
+    const startsInside = before !== undefined && latin.test(before) && latin.test(word[0]!);
+    const endsInside = after !== undefined && latin.test(after) && latin.test(word.at(-1)!);
+    if (!startsInside && !endsInside) return true;
+  }
+  return false;
 }

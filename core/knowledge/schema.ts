@@ -21,14 +21,13 @@ export const Money = z
 export type Money = z.infer<typeof Money>;
 
 const file = { $schema: z.string().optional().describe('让编辑器提示与检查的结构文件 / The schema your editor uses') };
-const day = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/)
-  .describe('日期 YYYY-MM-DD / Date');
+const day = z.iso.date().describe('日期 YYYY-MM-DD / Date');
 const time = z
   .string()
   .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
   .describe('时间 HH:MM / Time');
+/** Web pages only: a `javascript:` link would run in the console. */
+const webLink = z.url({ protocol: /^https?$/ }).describe('网址，http 或 https / Web address');
 const weekday = z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']);
 
 export const categories = ['chat', 'product', 'promotion', 'purchase', 'logistics', 'aftersales', 'more'] as const;
@@ -58,7 +57,7 @@ export const Card = z.strictObject({
     .max(300)
     .optional()
     .describe('图片文件名（放在店铺文件夹 media/ 里） / Image file in the shop folder media/'),
-  link: z.url().optional(),
+  link: webLink.optional(),
 });
 
 export const Hours = z.strictObject({ days: z.array(weekday).min(1), from: time, to: time });
@@ -138,7 +137,20 @@ export const Faq = z.strictObject({
     .describe('载入时检查：must 必须答到这条，mustNot 不可以 / Checked at load'),
 });
 export type Faq = z.infer<typeof Faq>;
-export const FaqFile = z.strictObject({ ...file, entries: z.array(Faq).max(5000) });
+/** An entry as it stands in the file: one that takes its questions `from` a pack leaves out category and question. */
+export const FaqDraft = Faq.extend({ category: Category.optional(), question: Faq.shape.question.optional() });
+export type FaqDraft = z.infer<typeof FaqDraft>;
+export const FaqFile = z.strictObject({ ...file, entries: z.array(FaqDraft).max(20_000) });
+
+/** An industry pack (行业包): questions with many phrasings and no answers; `knowledge/packs/<id>.json`. */
+export const PackFile = z.strictObject({
+  ...file,
+  id,
+  version: z.int().min(1),
+  name: Text.optional(),
+  entries: z.array(Faq.pick({ id: true, category: true, question: true, variants: true })).max(20_000),
+});
+export type Pack = z.infer<typeof PackFile>;
 
 export const KeywordRule = z.strictObject({
   id,
@@ -194,7 +206,7 @@ export const Product = z.strictObject({
   sizeChart: z.array(SizeRow).default([]),
   goesWith: z.array(id).max(5).default([]),
   tags: z.array(z.string()).default([]),
-  link: z.url().optional(),
+  link: webLink.optional(),
   image: z.string().max(300).optional(),
   stock: z.enum(['in_stock', 'low', 'out']).optional(),
   active: z.boolean().default(true),
@@ -265,6 +277,7 @@ export const FlowStep = z.discriminatedUnion('do', [
   }),
   z.strictObject({ id, do: z.literal('hand_off'), skill: z.string().optional(), text: Text.optional() }),
 ]);
+export type FlowStep = z.infer<typeof FlowStep>;
 export const Flow = z.strictObject({
   id,
   name: Text,
@@ -314,6 +327,56 @@ export const phraseKeys = [
   'order_not_found',
 ] as const;
 export type PhraseKey = (typeof phraseKeys)[number];
+
+/**
+ * What may stand in `{{…}}` besides `policy.<name>`, `slot.<id>` and `shop`, which every text may quote. Whoever speaks a
+ * phrase fills these.
+ */
+export const phraseVariables: Readonly<Record<PhraseKey, readonly string[]>> = {
+  greeting: [],
+  /** The question before the choices, which are shown as buttons or as a numbered menu. */
+  clarify: ['choices', 'product'],
+  /** The label of the last choice: none of these. */
+  clarify_none: [],
+  miss: [],
+  miss_again: [],
+  apology: [],
+  handing_off: ['agent', 'position', 'minutes'],
+  handing_off_offline: ['ticket', 'hours'],
+  /** Said when a waiting customer writes again. */
+  waiting: ['position', 'minutes'],
+  /** Said by the first timer. */
+  waiting_notice: ['position', 'minutes'],
+  rerouted: ['position', 'minutes'],
+  left_message: ['ticket'],
+  agent_joined: ['agent'],
+  agent_left: ['agent'],
+  returned_to_bot: ['agent'],
+  resolved: ['agent'],
+  offline: ['hours'],
+  closing: [],
+  flow_cancelled: ['flow'],
+  /** Said before the open question is asked again. */
+  flow_resumed: ['flow', 'question'],
+  unreadable: ['what'],
+  size_advice: ['size', 'product', 'height', 'weight'],
+  size_none: ['product', 'height', 'weight', 'sizes'],
+  product_attribute: ['product', 'attribute', 'value'],
+  product_unknown_attribute: ['product', 'attribute'],
+  product_yes: ['product', 'attribute', 'value', 'asked'],
+  product_no: ['product', 'attribute', 'value', 'asked'],
+  product_price: ['product', 'price'],
+  product_which: ['attribute', 'choices'],
+  /** The line before related questions. */
+  related: [],
+  /** Marks the assistant's own words while a person serves or is awaited. */
+  assistant_mark: [],
+  /** `fields` is the order system's answer, one field a line. */
+  order_found: ['order', 'fields'],
+  order_not_found: ['order'],
+};
+/** Quotable in every text, besides `policy.<name>` and `slot.<id>`. */
+export const sharedVariables = ['shop'] as const;
 export const Phrase = z.strictObject({
   text: z.record(z.string(), z.union([z.string(), z.array(z.string()).min(1)])),
   byMood: z

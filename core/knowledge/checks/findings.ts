@@ -1,0 +1,78 @@
+// Where the checks write what they find, and what they look at: the files' content, as far as each could be read.
+
+import type { z } from 'zod';
+import type { ShopSources } from '../files/index.ts';
+import type { Source } from '../files/source.ts';
+import { type Path, type Problem, type ProblemCode, problem } from '../report.ts';
+import type { Faq, FileName, files, Pack } from '../schema.ts';
+import type { words } from '../words.ts';
+
+/** Content per file. A file that is missing has its empty form; one that is broken is absent, and nobody refers to it. */
+export type Contents = { readonly [Name in FileName]?: z.infer<(typeof files)[Name]> };
+
+/** An entry with its pack's questions merged in, and where it stands in faq.json. */
+export type PlacedFaq = { readonly faq: Faq; readonly at: number };
+
+export type Looked = {
+  readonly contents: Contents;
+  readonly packs: ReadonlyMap<string, Pack>;
+  /** Absent if faq.json is broken. */
+  readonly entries?: readonly PlacedFaq[];
+  readonly media: ReadonlySet<string>;
+  /** Today in the shop's time zone, YYYY-MM-DD. */
+  readonly today: string;
+  readonly findings: Findings;
+};
+
+/** Collects problems and knows where everything stands. */
+export class Findings {
+  readonly #sources: ShopSources;
+  readonly #problems: Problem[] = [];
+
+  constructor(sources: ShopSources) {
+    this.#sources = sources;
+  }
+
+  get problems(): readonly Problem[] {
+    return this.#problems;
+  }
+
+  /** Notes a problem with the field at `path` of a file. */
+  add<Code extends ProblemCode>(
+    code: Code,
+    file: FileName,
+    path: Path,
+    ...about: Parameters<(typeof words)[Code]>
+  ): void {
+    this.#problems.push(problem(code, { file, source: this.source(file), path }, ...about));
+  }
+
+  take(problems: readonly Problem[]): void {
+    this.#problems.push(...problems);
+  }
+
+  source(file: FileName): Source | undefined {
+    return this.#sources.files.get(file);
+  }
+
+  /** `faq.json:12`, for a problem that names a second place. */
+  placeOf(file: FileName, path: Path): string {
+    const line = this.source(file)?.place(path).line;
+    return line === undefined ? file : `${file}:${line}`;
+  }
+}
+
+/** Notes every id that stands twice in a list, naming both places. */
+export function uniqueIds(
+  findings: Findings,
+  file: FileName,
+  base: Path,
+  items: readonly { readonly id: string }[],
+): void {
+  const first = new Map<string, number>();
+  for (const [index, { id }] of items.entries()) {
+    const before = first.get(id);
+    if (before === undefined) first.set(id, index);
+    else findings.add('id_twice', file, [...base, index, 'id'], id, findings.placeOf(file, [...base, before, 'id']));
+  }
+}

@@ -1,0 +1,77 @@
+// keywords.json: what a rule needs to be one, what it refers to, and its own examples.
+
+import { type CompiledRule, ruleMatcher } from '../book.ts';
+import { compilePattern } from '../pattern.ts';
+import { nearest } from '../report.ts';
+import type { KeywordRule } from '../schema.ts';
+import { awake } from './entries.ts';
+import { type Looked, uniqueIds } from './findings.ts';
+
+const file = 'keywords.json';
+
+/** Checks every rule; answers those that are active and sound, with their patterns compiled. */
+export function checkRules(looked: Looked): CompiledRule[] {
+  const rules = looked.contents[file]?.rules ?? [];
+  uniqueIds(looked.findings, file, ['rules'], rules);
+  return rules.flatMap((rule, at) => {
+    checkOutcome(rule, at, looked);
+    const compiled = compileRule(rule, at, looked);
+    if (!compiled) return [];
+    checkExamples(compiled, at, looked);
+    return rule.active ? [compiled] : [];
+  });
+}
+
+function compileRule(rule: KeywordRule, at: number, { findings }: Looked): CompiledRule | undefined {
+  const path = ['rules', at];
+  const hasWords = Boolean(rule.all?.length || rule.any?.length);
+  if (!hasWords && rule.pattern === undefined) findings.add('rule_without_words', file, path);
+  else if ((rule.match === 'pattern') !== (rule.pattern !== undefined))
+    findings.add(
+      'rule_match',
+      file,
+      [...path, rule.pattern === undefined ? 'match' : 'pattern'],
+      'pattern',
+      rule.match,
+    );
+  else if (rule.match === 'exact' && rule.none?.length)
+    findings.add('rule_match', file, [...path, 'none'], 'none', 'exact');
+  if (rule.pattern === undefined) return rule;
+  const pattern = compilePattern(rule.pattern);
+  if ('find' in pattern) return { ...rule, find: pattern.find };
+  findings.add('pattern_refused', file, [...path, 'pattern'], pattern.refused, pattern.remedy);
+  return undefined;
+}
+
+function checkOutcome(rule: KeywordRule, at: number, { contents, entries, today, findings }: Looked): void {
+  const path = ['rules', at];
+  const outcomes = (['answer', 'entry', 'flow', 'handOff'] as const).filter((key) => rule[key] !== undefined);
+  if (outcomes.length === 0) findings.add('rule_without_outcome', file, path);
+  // An answer with a hand-off is one outcome: say this, then fetch a person.
+  const speaking = outcomes.filter((key) => key !== 'handOff');
+  if (speaking.length > 1 || (outcomes.includes('handOff') && outcomes.includes('flow')))
+    findings.add('rule_outcomes', file, path, outcomes);
+  const drafts = contents['faq.json']?.entries;
+  if (rule.entry !== undefined && drafts) {
+    const ids = drafts.map(({ id }) => id);
+    const target = entries?.find(({ faq }) => faq.id === rule.entry)?.faq;
+    if (!ids.includes(rule.entry))
+      findings.add('entry_unknown', file, [...path, 'entry'], rule.entry, nearest(rule.entry, ids));
+    else if (target && !awake(target, today)) findings.add('entry_asleep', file, [...path, 'entry'], rule.entry);
+  }
+  const flows = contents['flows.json']?.flows.map(({ id }) => id);
+  if (rule.flow !== undefined && flows && !flows.includes(rule.flow))
+    findings.add('flow_unknown', file, [...path, 'flow'], rule.flow, nearest(rule.flow, flows));
+  const skills = contents['routing.json']?.skills.map(({ id }) => id);
+  const skill = rule.handOff?.skill;
+  if (skill !== undefined && skills && !skills.includes(skill))
+    findings.add('skill_unknown', file, [...path, 'handOff', 'skill'], skill, nearest(skill, skills));
+}
+
+function checkExamples(rule: CompiledRule, at: number, { findings }: Looked): void {
+  const matches = ruleMatcher(rule);
+  for (const [index, text] of rule.examples.must.entries())
+    if (!matches(text)) findings.add('example_failed', file, ['rules', at, 'examples', 'must', index], text, undefined);
+  for (const [index, text] of rule.examples.mustNot.entries())
+    if (matches(text)) findings.add('counterexample_failed', file, ['rules', at, 'examples', 'mustNot', index], text);
+}

@@ -1,0 +1,94 @@
+// shop.json, products.json and routing.json against themselves and the rest.
+
+import { nearest, type Path } from '../report.ts';
+import type { Product } from '../schema.ts';
+import { awake, findPack } from './entries.ts';
+import { type Looked, uniqueIds } from './findings.ts';
+
+export function checkShop({ contents, entries, packs, today, findings }: Looked): void {
+  const about = contents['shop.json'];
+  if (!about) return;
+  const file = 'shop.json';
+  if (!isTimeZone(about.timezone)) findings.add('timezone_unknown', file, ['timezone'], about.timezone);
+  for (const [index, language] of about.languages.entries())
+    if (!/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(language))
+      findings.add('language_key', file, ['languages', index], language);
+  for (const [index, name] of about.packs.entries()) findPack(name, ['packs', index], file, packs, findings);
+  for (const [index, { since, until }] of about.mode.entries())
+    if (since !== undefined && until !== undefined && since > until)
+      findings.add('dates_reversed', file, ['mode', index, 'until']);
+  const ids = contents['faq.json']?.entries.map(({ id }) => id);
+  for (const [index, card] of about.welcome?.cards.entries() ?? []) {
+    const here = ['welcome', 'cards', index, 'entry'];
+    const target = entries?.find(({ faq }) => faq.id === card.entry)?.faq;
+    if (ids && !ids.includes(card.entry))
+      findings.add('entry_unknown', file, here, card.entry, nearest(card.entry, ids));
+    else if (target && !awake(target, today)) findings.add('entry_asleep', file, here, card.entry);
+  }
+}
+
+function isTimeZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export function checkProducts({ contents, media, findings }: Looked): void {
+  const file = 'products.json';
+  const products = contents[file]?.products ?? [];
+  uniqueIds(findings, file, ['products'], products);
+  const ids = new Set(products.map(({ id }) => id));
+  for (const [at, product] of products.entries()) {
+    const path = ['products', at];
+    for (const [index, id] of product.goesWith.entries()) {
+      const here = [...path, 'goesWith', index];
+      if (id === product.id) findings.add('points_to_itself', file, here);
+      else if (!ids.has(id)) findings.add('product_unknown', file, here, id, nearest(id, ids));
+    }
+    if (product.image !== undefined && !media.has(product.image))
+      findings.add('media_missing', file, [...path, 'image'], product.image, nearest(product.image, media));
+    for (const [index, row] of product.sizeChart.entries()) checkSize(row, [...path, 'sizeChart', index]);
+    uniqueSizes(product, path);
+  }
+
+  function checkSize(row: Product['sizeChart'][number], path: Path): void {
+    const bounds = { height: [30, 250, 'cm'], weight: [1, 300, 'kg'] } as const;
+    for (const what of ['height', 'weight'] as const) {
+      const range = row[what];
+      if (!range) continue;
+      const [low, high, unit] = bounds[what];
+      if (range[0] > range[1]) findings.add('range_reversed', file, [...path, what], what);
+      else if (range[0] < low || range[1] > high) findings.add('range_unlikely', file, [...path, what], what, unit);
+    }
+  }
+
+  /** The same size may stand in several rows for several bodies, but not with the very same ranges. */
+  function uniqueSizes(product: Product, path: Path): void {
+    const first = new Map<string, number>();
+    for (const [index, row] of product.sizeChart.entries()) {
+      const key = JSON.stringify([row.size, row.height, row.weight]);
+      const before = first.get(key);
+      const here = [...path, 'sizeChart'];
+      if (before === undefined) first.set(key, index);
+      else
+        findings.add('id_twice', file, [...here, index, 'size'], row.size, findings.placeOf(file, [...here, before]));
+    }
+  }
+}
+
+export function checkRouting({ contents, findings }: Looked): void {
+  const file = 'routing.json';
+  const routing = contents[file];
+  if (!routing) return;
+  uniqueIds(findings, file, ['skills'], routing.skills);
+  uniqueIds(findings, file, ['escalate', 'topics'], routing.escalate.topics);
+  const skills = routing.skills.map(({ id }) => id);
+  for (const [index, { skill }] of routing.escalate.topics.entries())
+    if (skill !== undefined && !skills.includes(skill))
+      findings.add('skill_unknown', file, ['escalate', 'topics', index, 'skill'], skill, nearest(skill, skills));
+  const { notice, reroute, ticket } = routing.waitMinutes;
+  if (!(notice <= reroute && reroute <= ticket)) findings.add('waits_reversed', file, ['waitMinutes']);
+}
