@@ -42,7 +42,7 @@ export function openConsole(
   );
   const lookups: Lookups = {
     nameOf: (agent) => accounts.personOf(agent)?.name ?? agent,
-    linkTo: (media) => context.shelf.link(media, clock.now(), linkLifeMs),
+    linkTo: (media) => pathOf(context.shelf.link(media, clock.now(), linkLifeMs)),
   };
   const live = openLive({ ...context, log }, { sessions, lookups });
   const id = `console:${settings.account}`;
@@ -99,4 +99,11 @@ export const adapter: AdapterEntry = {
 
 function seesTheStore(context: AdapterContext | ConsoleContext): context is ConsoleContext {
   return 'store' in context && 'events' in context;
+}
+
+/** The page may be open under another name than `publicUrl`; its policy takes pictures from its own origin only. */
+function pathOf(link: string): string {
+  if (!URL.canParse(link)) return link;
+  const { pathname, search } = new URL(link);
+  return pathname + search;
 }
