@@ -39,8 +39,10 @@ export type Conversation = {
 export type Author =
   | { readonly kind: 'customer'; readonly name?: string }
   | { readonly kind: 'bot'; readonly decision: Decision; readonly knowledge: string }
-  | { readonly kind: 'agent'; readonly agent: AgentId; readonly name?: string }
-  | { readonly kind: 'system'; readonly what: string };
+  /** `event` is the desk event it came by, so that a later edit finds it. */
+  | { readonly kind: 'agent'; readonly agent: AgentId; readonly name?: string; readonly event?: EventKey }
+  /** A farewell at a hand-off keeps the decision it says good-bye for. */
+  | { readonly kind: 'system'; readonly what: string; readonly decision?: Decision; readonly knowledge?: string };
 
 /** A line of the conversation. Order is `seq` (arrival), never a timestamp. */
 export type Turn = {

@@ -16,6 +16,8 @@ export type Reply = {
   readonly author: ReplyAuthor;
   readonly parts: readonly Part[];
   readonly choices: readonly Choice[];
+  /** The platform's ids of an earlier message of ours that this one replaces, on channels that can edit. */
+  readonly edits?: readonly string[];
 };
 
 /** A line for the agents' thread. */
@@ -31,7 +33,8 @@ export type DeskPost =
 
 /** One platform message, or one act on a desk. */
 export type What =
-  | { readonly kind: 'reply'; readonly reply: Reply }
+  /** `degraded`: what `fit` had to give up for this channel. */
+  | { readonly kind: 'reply'; readonly reply: Reply; readonly degraded?: readonly string[] }
   | { readonly kind: 'desk_open'; readonly handoff: HandoffId; readonly desk: string; readonly brief: Brief }
   | { readonly kind: 'desk_post'; readonly handoff: HandoffId; readonly desk: string; readonly post: DeskPost }
   | { readonly kind: 'desk_close'; readonly handoff: HandoffId; readonly desk: string; readonly outcome: string };

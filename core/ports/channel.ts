@@ -106,6 +106,13 @@ export interface ChannelAdapter {
     reply: Reply,
     options: SendOptions,
   ): Promise<{ platformIds: readonly string[]; degraded?: readonly string[] }>;
+  /** Replaces messages of ours, found by the platform's ids, with this one. Only where `capabilities.edit` holds. */
+  edit?(
+    to: Address,
+    platformIds: readonly string[],
+    reply: Reply,
+    options: SendOptions,
+  ): Promise<{ platformIds: readonly string[]; degraded?: readonly string[] }>;
   typing?(to: Address): void;
   /** Fetches a file only this platform can reach. Bytes are checked by the shelf, not here. */
   fetchMedia?(media: Media, signal: AbortSignal): Promise<{ bytes: Uint8Array; mime?: string; name?: string }>;
