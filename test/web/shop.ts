@@ -110,6 +110,8 @@ type Overrides = {
   readonly limits?: Partial<Limits>;
   readonly http?: Partial<HttpOptions>;
   readonly metrics?: Metrics;
+  /** Replaces the channel's waiting, not the door's. */
+  readonly sleep?: Clock['sleep'];
 };
 
 export async function openShop(overrides: Overrides = {}): Promise<Shop> {
@@ -132,7 +134,7 @@ export async function openShop(overrides: Overrides = {}): Promise<Shop> {
   });
   const context: AdapterContext = {
     shop: shopId('demo'),
-    clock,
+    clock: overrides.sleep ? { ...clock, sleep: overrides.sleep } : clock,
     ids: randomIds,
     log: keepingLog(log),
     metrics,
