@@ -7,14 +7,14 @@ export const defaultPhrases: Phrases = {
   greeting: {
     text: {
       zh: [
-        '您好呀，欢迎来到{{shop}}！有什么可以帮您的？',
-        '您好，这里是{{shop}}，请问想了解点什么？',
-        '在的在的～{{shop}}为您服务，您请说。',
+        '您好呀，欢迎来到{{shop.name}}！有什么可以帮您的？',
+        '您好，这里是{{shop.name}}，请问想了解点什么？',
+        '在的在的～{{shop.name}}为您服务，您请说。',
       ],
       en: [
-        'Hello and welcome to {{shop}}! How can I help?',
-        'Hi, this is {{shop}}. What would you like to know?',
-        "I'm here. What can I do for you at {{shop}}?",
+        'Hello and welcome to {{shop.name}}! How can I help?',
+        'Hi, this is {{shop.name}}. What would you like to know?',
+        "I'm here. What can I do for you at {{shop.name}}?",
       ],
     },
     byMood: {

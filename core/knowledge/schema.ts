@@ -329,7 +329,7 @@ export const phraseKeys = [
 export type PhraseKey = (typeof phraseKeys)[number];
 
 /**
- * What may stand in `{{…}}` besides `policy.<name>`, `slot.<id>` and `shop`, which every text may quote. Whoever speaks a
+ * What may stand in `{{…}}` besides `policy.<name>`, `slot.<id>`, `shop.name` and `customer.name`, which every text may quote. Whoever speaks a
  * phrase fills these.
  */
 export const phraseVariables: Readonly<Record<PhraseKey, readonly string[]>> = {
@@ -376,7 +376,7 @@ export const phraseVariables: Readonly<Record<PhraseKey, readonly string[]>> = {
   order_not_found: ['order'],
 };
 /** Quotable in every text, besides `policy.<name>` and `slot.<id>`. */
-export const sharedVariables = ['shop'] as const;
+export const sharedVariables = ['shop.name', 'customer.name'] as const;
 export const Phrase = z.strictObject({
   text: z.record(z.string(), z.union([z.string(), z.array(z.string()).min(1)])),
   byMood: z

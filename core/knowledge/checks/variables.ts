@@ -16,7 +16,7 @@ export function checkVariables({ contents, entries, findings }: Looked): void {
     for (const [, name = ''] of text.matchAll(variable)) {
       if (name.startsWith('policy.') && !policies) continue;
       if (name.startsWith('slot.') && !slots) continue;
-      const known = [...sharedVariables, ...own, ...(slots ?? []), ...(policies ?? [])];
+      const known = [...own, ...sharedVariables, ...(slots ?? []), ...(policies ?? [])];
       const order = own.includes('order.…') && /^order\.\S+$/u.test(name);
       if (!known.includes(name) && !order)
         findings.add('variable_unknown', file, path, name, nearest(name, known), known);
