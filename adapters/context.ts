@@ -1,6 +1,6 @@
 // What an adapter is given when it is made. The registry hands it over; an adapter sees nothing else of the house.
 
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { RequestHandler, Router } from 'express';
 import type { z } from 'zod';
@@ -25,6 +25,8 @@ import type {
 export interface HttpDoor {
   /** Mounts a router. Hot routes read their own raw body; others use `json()`. */
   mount(path: string, router: Router | RequestHandler): void;
+  /** A hot route: exactly this path, every method, answered before Express with the bare request and response. */
+  exact(path: string, handler: (request: IncomingMessage, response: ServerResponse) => void | Promise<void>): void;
   /** WebSocket upgrades under exactly this path. */
   upgrade(path: string, handler: (request: IncomingMessage, socket: Duplex, head: Buffer) => void): void;
   /** The client's address, behind a proxy only as far as `trustProxy` allows. */
