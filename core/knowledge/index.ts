@@ -8,3 +8,4 @@ export { type EditOptions, openShopFiles, type ShopFiles, type ShopSources } fro
 export type { Source } from './files/source.ts';
 export { type Bilingual, errorsIn, formatReport, type Problem, type ProblemCode } from './report.ts';
 export * from './schema.ts';
+export { type Bookshelf, type BookshelfOptions, openBookshelf } from './shelf.ts';

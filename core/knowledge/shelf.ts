@@ -1,0 +1,129 @@
+// The shelf keeps the shop's current book: swapped at once by a good edit, untouched by a bad one (promise 8).
+
+import { join } from 'node:path';
+import { Refusal, type ShopId } from '../model/index.ts';
+import type { Clock, Log } from '../ports/index.ts';
+import type { KnowledgeBook } from './book.ts';
+import { type Compiled, type CompileOptions, compileBook, dayIn } from './compile.ts';
+import { openShopFiles, type ShopSources } from './files/index.ts';
+import { errorsIn, formatReport, type Problem } from './report.ts';
+import type { FileName } from './schema.ts';
+
+export type BookshelfOptions = {
+  /** The knowledge folder, which holds `shops/` and `packs/`. */
+  readonly folder: string;
+  readonly shop: ShopId;
+  /** Lets the entries' and rules' examples be tried by the engine. */
+  readonly compileWith?: Omit<CompileOptions, 'now'>;
+  /** Called with each later book just before it becomes current (not with the first). If it throws, the old one stays. */
+  readonly onSwap?: (book: KnowledgeBook) => void;
+  /** Called after every look at changed files, with all problems: none means that all is well again. */
+  readonly onProblems?: (problems: readonly Problem[]) => void;
+  readonly clock: Clock;
+  readonly log: Log;
+};
+
+export interface Bookshelf {
+  /** The last good book. Ask once a turn and pass it on. */
+  current(): KnowledgeBook;
+  /** What is wrong with the files as they stand, warnings included. Errors mean that an older book is serving. */
+  problems(): readonly Problem[];
+  /** The files as they stand, for an editor: their content, and the hash that an edit must name. */
+  sources(): ShopSources;
+  /**
+   * Changes one file, if the whole shop holds with the change; the new book serves when this resolves.
+   *
+   * @throws KnowledgeConflict `knowledge_conflict` (409), Refusal `knowledge_broken` (422), `knowledge_unwritable` (409)
+   */
+  edit(file: FileName, update: (draft: unknown) => void, expectedHash: string | undefined): Promise<KnowledgeBook>;
+  close(): void;
+}
+
+/** How often it is asked whether a new day has begun, on which entries may expire (ms). */
+const calendarEvery = 60_000;
+
+/**
+ * Opens a shop's knowledge and keeps it current.
+ *
+ * @throws Refusal `knowledge_broken` with the whole report, if the shop does not hold at the start
+ */
+export async function openBookshelf({
+  folder,
+  shop,
+  compileWith = {},
+  onSwap,
+  onProblems,
+  clock,
+  log,
+}: BookshelfOptions): Promise<Bookshelf> {
+  const home = join(folder, 'shops', shop);
+  const files = openShopFiles({ folder: home, packs: join(folder, 'packs'), clock });
+  const compile = (sources: ShopSources): Compiled => compileBook(shop, sources, { ...compileWith, now: clock.now() });
+
+  let sources = await files.read();
+  const first = compile(sources);
+  if (!first.book)
+    throw new Refusal('knowledge_broken', `${home}\n\n${formatReport(first.problems)}`, {
+      remedy: 'Mend what is named, then start again; `npm run check-knowledge` shows it at any time.',
+    });
+  let book: KnowledgeBook = first.book;
+  let problems = first.problems;
+  let day = dayIn(book.about.timezone, clock.now());
+  if (problems.length > 0) log.warn({ shop, problems: problems.length }, formatReport(problems));
+
+  /** Compiles, and puts the new book in the old one's place if it holds. */
+  function take(found: ShopSources): void {
+    sources = found;
+    const compiled = compile(found);
+    problems = compiled.problems;
+    if (compiled.book) swap(compiled.book);
+    else
+      log.warn(
+        { shop, version: book.version, problems: errorsIn(problems).length },
+        `Knowledge was changed and does not hold; the last good content stays live.\n${formatReport(problems)}`,
+      );
+    onProblems?.(problems);
+  }
+
+  function swap(next: KnowledgeBook): void {
+    const today = dayIn(next.about.timezone, clock.now());
+    if (next.version === book.version && today === day) return;
+    try {
+      onSwap?.(next);
+    } catch (error) {
+      log.error(
+        { shop, version: next.version, error: String(error) },
+        'The new knowledge could not be taken into use.',
+      );
+      return;
+    }
+    book = next;
+    day = today;
+    log.info({ shop, version: next.version, entries: next.faq.length }, 'New knowledge is live.');
+  }
+
+  const closing = new AbortController();
+  async function turnPages(): Promise<void> {
+    while (!closing.signal.aborted) {
+      await clock.sleep(calendarEvery, closing.signal);
+      if (!closing.signal.aborted && dayIn(book.about.timezone, clock.now()) !== day) take(sources);
+    }
+  }
+  void turnPages();
+  files.watch(take, sources);
+
+  return {
+    current: () => book,
+    problems: () => problems,
+    sources: () => sources,
+    async edit(file, update, expectedHash) {
+      await files.edit(file, update, expectedHash, { verify: (found) => compile(found).problems });
+      take(await files.read());
+      return book;
+    },
+    close() {
+      closing.abort();
+      files.close();
+    },
+  };
+}
