@@ -19,9 +19,11 @@ export function openMemory(): Store {
   return storeOf({
     async call(verb, args) {
       if (closed) throw new Refusal('store_stopped', 'The store is closed.', { status: 503 });
-      const [outcome] = runGroup(db, ledger, [{ id: 0, verb, args }], { afterCommit: () => commits++ });
+      // Through JSON like the calls that cross to a thread: what the caller keeps hold of cannot change what is stored.
+      const plain: unknown[] = JSON.parse(JSON.stringify(args));
+      const [outcome] = runGroup(db, ledger, [{ id: 0, verb, args: plain }], { afterCommit: () => commits++ });
       if (!outcome || 'error' in outcome) throw outcome ? errorOf(outcome.error) : new Error('the job had no outcome');
-      return outcome.value;
+      return outcome.json === undefined ? undefined : JSON.parse(outcome.json);
     },
     async close() {
       if (!closed) db.close();

@@ -1,4 +1,4 @@
-// How what people wrote lies in the file: turn contents, authors with their decisions, deliveries, briefs, dialogues.
+// How what people wrote lies in the file: turns with their decisions, deliveries, briefs, dialogues.
 // Plain JSON today. Encryption at rest will come here and nowhere else: no SQL looks inside these columns.
 
 /** JSON escapes NUL and lone surrogates, so any string a platform sends survives SQLite. */
@@ -8,6 +8,11 @@ export function encode(value: unknown): string {
 
 export function decode<Value>(stored: string): Value {
   return JSON.parse(stored) as Value;
+}
+
+/** The JSON of a stored value, for whoever passes it on without looking inside. */
+export function decodeText(stored: string): string {
+  return stored;
 }
 
 /**

@@ -1,6 +1,6 @@
 // One SQLite connection: the only file that imports node:sqlite (its class names are being renamed upstream).
 
-import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import { DatabaseSync, type SQLInputValue, type SQLOutputValue, type StatementSync } from 'node:sqlite';
 import { Refusal } from '../../model/index.ts';
 
 /** SQLite's primary result codes this room reacts to: https://sqlite.org/rescode.html */
@@ -14,6 +14,7 @@ const NOTADB = 26;
 export class Database {
   readonly #db: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
+  readonly #tupleStatements = new Map<string, StatementSync>();
 
   /** `:memory:` or a file, which is then ours alone. Throws Refusal `data_folder_in_use` or `store_damaged`. */
   constructor(file: string) {
@@ -24,7 +25,7 @@ export class Database {
       refusing(file, () => {
         // FULL: each commit is on disk before it is answered. EXCLUSIVE: a second process is refused, and no -shm file.
         this.#db.exec(`pragma locking_mode = exclusive; pragma journal_mode = wal; pragma synchronous = full;
-          pragma cache_size = -16000; pragma journal_size_limit = 16777216; begin immediate; commit`);
+          pragma cache_size = -16000; pragma wal_autocheckpoint = 4000; pragma journal_size_limit = 16777216; begin immediate; commit`);
       });
     } catch (error) {
       this.#db.close();
@@ -42,6 +43,17 @@ export class Database {
 
   all<Row>(sql: string, ...values: SQLInputValue[]): Row[] {
     return this.#prepared(sql).all(...values) as Row[];
+  }
+
+  /** Rows as plain arrays, for the one read every message pays for. */
+  tuples<Row extends readonly SQLOutputValue[]>(sql: string, ...values: SQLInputValue[]): Row[] {
+    let statement = this.#tupleStatements.get(sql);
+    if (!statement) {
+      statement = this.#db.prepare(sql);
+      statement.setReturnArrays(true);
+      this.#tupleStatements.set(sql, statement);
+    }
+    return statement.all(...values) as unknown as Row[];
   }
 
   /** Answers how many rows changed. */

@@ -3,10 +3,12 @@
 import { Refusal } from '../../model/index.ts';
 import { asRefusal, type Database } from './database.ts';
 import { type Ledger, reads, type Verb } from './ledger.ts';
+import { render } from './rendered.ts';
 
 export type Job = { readonly id: number; readonly verb: Verb; readonly args: readonly unknown[] };
+/** How a job ended; its value as JSON. */
 export type Outcome =
-  | { readonly id: number; readonly value: unknown }
+  | { readonly id: number; readonly json: string | undefined }
   | { readonly id: number; readonly error: Failure };
 /** An error as it crosses a thread. */
 export type Failure =
@@ -47,11 +49,11 @@ export function runGroup(db: Database, ledger: Ledger, jobs: readonly Job[], hoo
 }
 
 function attemptInSavepoint(db: Database, ledger: Ledger, job: Job): Outcome {
-  db.exec('savepoint job');
+  db.run('savepoint job');
   try {
-    const value = perform(ledger, job);
-    db.exec('release job');
-    return { id: job.id, value };
+    const json = perform(ledger, job);
+    db.run('release job');
+    return { id: job.id, json };
   } catch (error) {
     // A full disk may have ended the whole transaction: then nothing of this group stands, and all of it fails.
     if (!db.inTransaction) throw error;
@@ -62,14 +64,16 @@ function attemptInSavepoint(db: Database, ledger: Ledger, job: Job): Outcome {
 
 function attempt(ledger: Ledger, job: Job): Outcome {
   try {
-    return { id: job.id, value: perform(ledger, job) };
+    return { id: job.id, json: perform(ledger, job) };
   } catch (error) {
     return { id: job.id, error: failureOf(error) };
   }
 }
 
-function perform(ledger: Ledger, { verb, args }: Job): unknown {
-  return (ledger[verb] as (...given: readonly unknown[]) => unknown)(...args);
+function perform(ledger: Ledger, { verb, args }: Job): string | undefined {
+  // JSON has no undefined: an argument left out has crossed as null.
+  const given = args.map((arg) => arg ?? undefined);
+  return render((ledger[verb] as (...given: readonly unknown[]) => unknown)(...given));
 }
 
 export function failureOf(thrown: unknown): Failure {

@@ -1,11 +1,12 @@
 // Taking in what a customer did: one event key, at most one turn, never a new version.
 
-import type { Author, Content, CustomerId, Envelope, EventKey, Mode, ShopId, Timestamp } from '../../model/index.ts';
+import type { Content, CustomerId, Envelope, EventKey, Mode, ShopId, Timestamp } from '../../model/index.ts';
 import { freshDialogue, laneOf } from '../../model/index.ts';
 import type { AcceptOptions, AcceptResult, FreshIds } from '../../ports/index.ts';
 import { encode, keyText, plainText } from './codec.ts';
 import type { Database } from './database.ts';
-import { authorDetail, type ConversationRow } from './rows.ts';
+import { rewriteTurn } from './ledger-keeping.ts';
+import type { ConversationRow, TurnBody } from './rows.ts';
 
 type Known = Pick<ConversationRow, 'n' | 'id' | 'owner' | 'last_seq' | 'last_in' | 'last_cursor' | 'read_to'>;
 type KnownRow = Known & { readonly sender: string; readonly name: string | null; readonly language: string | null };
@@ -113,7 +114,7 @@ function applyPlace(
       const waits = place.kind === 'unread' || forPeople;
       const cursor = mailbox && envelope.content.length > 0 ? conversation.last_cursor + 1 : undefined;
       if (place.kind === 'amend' && place.seq !== undefined)
-        db.run('update turn set changed = ? where conversation = ? and seq = ?', place.how, conversation.n, place.seq);
+        rewriteTurn(db, conversation.n, place.seq, { changed: place.how });
       insertCustomerTurn(db, envelope, conversation.n, { seq, cursor, place, silent: !waits, now });
       db.run(
         `update conversation set last_seq = ?, last_at = ?, last_cursor = coalesce(?, last_cursor),
@@ -141,49 +142,41 @@ function insertCustomerTurn(
   conversation: number,
   turn: { seq: number; cursor: number | undefined; place: Place; silent: boolean; now: Timestamp },
 ): void {
-  const author: Author = { kind: 'customer', ...(from.name !== undefined && { name: from.name }) };
-  const amends =
-    turn.place.kind === 'amend'
-      ? JSON.stringify({ ...(turn.place.seq !== undefined && { seq: turn.place.seq }), how: turn.place.how })
-      : null;
+  const { place } = turn;
+  const body: TurnBody = {
+    author: { kind: 'customer', ...(from.name !== undefined && { name: from.name }) },
+    content,
+    at: turn.now,
+    event: id,
+    ...(place.kind === 'amend' && {
+      amends: { ...(place.seq !== undefined && { seq: place.seq }), how: place.how },
+    }),
+  };
   db.run(
-    `insert into turn (conversation, seq, by, author, content, at, event, cursor, silent, amends)
-     values (?, ?, 'customer', ?, ?, ?, ?, ?, ?, ?)`,
+    "insert into turn (conversation, seq, by, body, cursor, silent) values (?, ?, 'customer', ?, ?, ?)",
     conversation,
     turn.seq,
-    authorDetail(author),
-    encode(content),
-    turn.now,
-    id,
+    encode(body),
     turn.cursor ?? null,
     turn.silent ? 1 : 0,
-    amends,
   );
 }
 
 /** An unread turn gets its new words, or falls silent when it was recalled. A running decision on it is now stale. */
 function replaceUnread(
   db: Database,
-  conversation: Known,
+  { n, read_to }: Known,
   { seq, how }: { seq: number; how: 'edited' | 'recalled' },
   content: readonly Content[],
 ): void {
-  const { n } = conversation;
   db.run('update conversation set edits = edits + 1 where n = ?', n);
-  if (how === 'edited') {
-    db.run(
-      "update turn set content = ?, changed = 'edited' where conversation = ? and seq = ?",
-      encode(content),
-      n,
-      seq,
-    );
-    return;
-  }
-  db.run("update turn set changed = 'recalled', silent = 1 where conversation = ? and seq = ?", n, seq);
+  rewriteTurn(db, n, seq, how === 'edited' ? { content, changed: how } : { changed: how });
+  if (how === 'edited') return;
+  db.run('update turn set silent = 1 where conversation = ? and seq = ?', n, seq);
   const left = db.one(
     "select 1 from turn where conversation = ? and seq > ? and by = 'customer' and silent = 0 limit 1",
     n,
-    conversation.read_to,
+    read_to,
   );
   if (!left) db.run('update conversation set read_to = last_in where n = ?', n);
 }

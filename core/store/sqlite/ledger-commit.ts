@@ -2,19 +2,26 @@
 
 import type { Handoff, HandoffState, HandoffStateName, LaneKey, Timestamp, What } from '../../model/index.ts';
 import { Refusal } from '../../model/index.ts';
-import type { CommitResult, NewDelivery, NewTurn, Unit } from '../../ports/index.ts';
+import type { CommitResult, NewDelivery, NewTurn, Step, Unit } from '../../ports/index.ts';
 import { encode, keyText } from './codec.ts';
 import type { Database } from './database.ts';
 import { changeHandoff, insertHandoff, nextNumber } from './ledger-handoffs.ts';
-import { next, withdrawBot } from './ledger-lanes.ts';
+import { isFree, next, sendStep, withdrawBot } from './ledger-lanes.ts';
 import type { Sabotage } from './options.ts';
-import { authorDetail, type ConversationRow, type HandoffRow, holderOf } from './rows.ts';
+import { Rendered, withField } from './rendered.ts';
+import { type ConversationRow, type HandoffRow, holderOf, type TurnBody } from './rows.ts';
 
-type Place = Pick<ConversationRow, 'n' | 'shop' | 'version' | 'last_seq' | 'edits'>;
+type Committed = Extract<CommitResult, { status: 'committed' }>;
+type Place = Pick<ConversationRow, 'n' | 'shop' | 'address_key' | 'version' | 'last_seq' | 'edits'>;
 
-export function commit(db: Database, sabotage: ReadonlySet<Sabotage>, unit: Unit, now: Timestamp): CommitResult {
+export function commit(
+  db: Database,
+  sabotage: ReadonlySet<Sabotage>,
+  unit: Unit,
+  now: Timestamp,
+): CommitResult | Rendered<CommitResult> {
   const place = db.one<Place>(
-    'select n, shop, version, last_seq, edits from conversation where id = ?',
+    'select n, shop, address_key, version, last_seq, edits from conversation where id = ?',
     unit.conversation,
   );
   if (!place)
@@ -28,22 +35,25 @@ export function commit(db: Database, sabotage: ReadonlySet<Sabotage>, unit: Unit
   const handoffNumber = filled.openHandoff && insertHandoff(db, place, filled.openHandoff, now);
   if (filled.handoff) changeHandoff(db, filled.handoff, filled.handoff.to);
   const withdrawn = filled.withdrawBot
-    ? withdrawBot(db, place.n, filled.withdrawBot.why, now, { recall: !sabotage.has('recall') })
+    ? withdrawBot(db, place.address_key, filled.withdrawBot.why, now, { recall: !sabotage.has('recall') })
     : 0;
   const firstSeq = place.last_seq + 1;
   insertTurns(db, place.n, firstSeq, filled.turns ?? []);
   const version = updateConversation(db, place, filled, now);
-  const lanes = insertDeliveries(db, place.n, firstSeq, filled, handoffNumber, now);
-  return {
+  const { lanes, steps } = insertDeliveries(db, place.n, firstSeq, filled, handoffNumber, now);
+  const result: Omit<Committed, 'started'> = {
     status: 'committed',
     version,
     lanes,
-    started: (filled.start ?? []).map((lane) => [lane, next(db, lane, now)] as const),
     withdrawn,
     ...(filled.turns?.length && { firstSeq }),
     ...(handoffNumber !== undefined && { handoffNumber }),
     ...(ticket !== undefined && { ticket }),
   };
+  const started = (filled.start ?? []).map(
+    (lane) => `[${JSON.stringify(lane)},${(steps.get(lane) ?? next(db, lane, now)).json}]`,
+  );
+  return new Rendered(withField(JSON.stringify(result), 'started', `[${started.join(',')}]`));
 }
 
 function guardsHold(db: Database, sabotage: ReadonlySet<Sabotage>, unit: Unit, place: Place): boolean {
@@ -83,44 +93,44 @@ function claimEvent(db: Database, event: string, place: Place, now: Timestamp): 
 function insertTurns(db: Database, conversation: number, firstSeq: number, turns: readonly NewTurn[]): void {
   for (const [index, turn] of turns.entries())
     db.run(
-      `insert into turn (conversation, seq, by, author, content, choices, at, private)
-       values (?, ?, ?, ?, ?, ?, ?, ?)`,
+      'insert into turn (conversation, seq, by, body) values (?, ?, ?, ?)',
       conversation,
       firstSeq + index,
       turn.author.kind,
-      authorDetail(turn.author),
-      encode(turn.content),
-      turn.choices === undefined ? null : encode(turn.choices),
-      turn.at,
-      turn.private ? 1 : 0,
+      encode(turn satisfies TurnBody),
     );
 }
 
 /** The version rises with the owner or the dialogue and with nothing else. Answers it. */
 function updateConversation(db: Database, place: Place, unit: Unit, now: Timestamp): number {
-  const rises = unit.mode !== undefined || unit.dialogue !== undefined;
-  const version = place.version + (rises ? 1 : 0);
-  const turns = unit.turns?.length ?? 0;
-  if (rises || turns > 0 || unit.readTo !== undefined)
+  const version = place.version + (unit.mode !== undefined || unit.dialogue !== undefined ? 1 : 0);
+  const turns = unit.turns ?? [];
+  // A column that stands in a statement costs its indexes, changed or not: rare changes have their own.
+  if (unit.mode)
     db.run(
-      `update conversation set version = ?, last_seq = last_seq + ?, last_at = case ? when 0 then last_at else ? end,
-         owner = coalesce(?, owner), mode = coalesce(?, mode), dialogue = coalesce(?, dialogue),
-         read_to = max(read_to, ?), failures = case ? when 1 then 0 else failures end
-       where n = ?`,
+      'update conversation set owner = ?, mode = ? where n = ?',
+      unit.mode.kind,
+      JSON.stringify(unit.mode),
+      place.n,
+    );
+  // The bot's answer leaves the conversation where its question put it among the others.
+  if (turns.some(({ author }) => author.kind !== 'bot'))
+    db.run('update conversation set last_at = ? where n = ?', now, place.n);
+  if (version > place.version || turns.length > 0 || unit.readTo !== undefined)
+    db.run(
+      `update conversation set version = ?, last_seq = ?, dialogue = coalesce(?, dialogue),
+         read_to = max(read_to, ?), failures = failures * ? where n = ?`,
       version,
-      turns,
-      turns,
-      now,
-      unit.mode?.kind ?? null,
-      unit.mode ? JSON.stringify(unit.mode) : null,
+      place.last_seq + turns.length,
       unit.dialogue ? encode(unit.dialogue) : null,
       unit.readTo ?? 0,
-      unit.readTo === undefined ? 0 : 1,
+      unit.readTo === undefined ? 1 : 0,
       place.n,
     );
   return version;
 }
 
+/** A delivery that heads a lane the hub wants started is written as `sending` at once. */
 function insertDeliveries(
   db: Database,
   conversation: number,
@@ -128,27 +138,46 @@ function insertDeliveries(
   unit: Unit,
   handoffNumber: number | undefined,
   now: Timestamp,
-): readonly LaneKey[] {
+): { readonly lanes: readonly LaneKey[]; readonly steps: ReadonlyMap<LaneKey, Rendered<Step>> } {
   const lanes = new Set<LaneKey>();
+  const steps = new Map<LaneKey, Rendered<Step>>();
   for (const delivery of unit.deliveries ?? []) {
+    const { id: key, lane, by, expiresAt } = delivery;
     const what = numbered(delivery.what, unit.openHandoff?.id, handoffNumber);
-    db.run(
-      `insert into delivery (key, lane, conversation, turn, by, kind, what, state, mailbox, expires_at, at)
-       values (?, ?, ?, ?, ?, ?, ?, 'pending', ?, ?, ?)`,
-      delivery.id,
-      delivery.lane,
+    const starts = !lanes.has(lane) && !!unit.start?.includes(lane) && (expiresAt ?? now + 1) > now && isFree(db, lane);
+    const row = {
+      key,
+      lane,
       conversation,
-      shownSeq(delivery, firstSeq),
-      delivery.by,
+      owner: unit.conversation,
+      turn: shownSeq(delivery, firstSeq),
+      by,
+      what: encode(what),
+      attempts: starts ? 1 : 0,
+      resent: 0,
+      mailbox: delivery.mailbox ? 1 : 0,
+      expires_at: expiresAt ?? null,
+    };
+    db.run(
+      `insert into delivery (key, lane, conversation, turn, by, kind, what, state, attempts, mailbox, expires_at, at)
+       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      key,
+      lane,
+      conversation,
+      row.turn,
+      by,
       what.kind,
-      encode(what),
-      delivery.mailbox ? 1 : 0,
-      delivery.expiresAt ?? null,
+      row.what,
+      starts ? 'sending' : 'pending',
+      row.attempts,
+      row.mailbox,
+      row.expires_at,
       now,
     );
-    lanes.add(delivery.lane);
+    if (starts) steps.set(lane, sendStep(db, row));
+    lanes.add(lane);
   }
-  return [...lanes];
+  return { lanes: [...lanes], steps };
 }
 
 function shownSeq({ shows }: NewDelivery, firstSeq: number): number | null {

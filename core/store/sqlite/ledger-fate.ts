@@ -30,7 +30,7 @@ export function fate(db: Database, id: string): FateReport | undefined {
   const turn =
     found.seq === null
       ? undefined
-      : db.one<TurnRow>('select * from turn where conversation = ? and seq = ?', row.n, found.seq);
+      : db.one<TurnRow & { silent: number }>('select * from turn where conversation = ? and seq = ?', row.n, found.seq);
   const mode: Mode = JSON.parse(row.mode);
   const handoff =
     mode.kind === 'waiting' || mode.kind === 'agent' ? findHandoff(db, mode.handoff) : latestHandoff(db, row.n);

@@ -2,8 +2,9 @@
 
 import type { Content, ConversationId, Timestamp } from '../../model/index.ts';
 import type { DrawerItem, StoreStats } from '../../ports/index.ts';
-import { encode } from './codec.ts';
+import { decode, encode } from './codec.ts';
 import type { Database } from './database.ts';
+import type { TurnBody } from './rows.ts';
 
 /** Event keys are kept at least this long, whatever `prune` is asked: platforms redeliver for days. */
 export const eventsKeptMs = 30 * 24 * 60 * 60 * 1000;
@@ -13,48 +14,79 @@ export const eventsKeptMs = 30 * 24 * 60 * 60 * 1000;
  * told: event keys younger than 30 days before it always stay.
  */
 export function prune(db: Database, before: Timestamp, limit: number, latest: Timestamp): number {
-  const deliveries = db.run(
-    `delete from delivery where n in (
-       select n from delivery where state in ('sent', 'withdrawn', 'expired') and at < ? order by at limit ?)`,
-    before,
-    limit,
-  );
   // Numbers rise with time here, so only the oldest rows need to be looked at.
   const payloads = db.run(
     'delete from payload where n in (select n from payload order by n limit ?) and at < ?',
     limit,
     before,
   );
-  return deliveries + payloads + sweepEvents(db, Math.min(before, latest - eventsKeptMs), limit);
+  const eventsBefore = Math.min(before, latest - eventsKeptMs);
+  return payloads + sweepDeliveries(db, before, limit) + sweepEvents(db, eventsBefore, limit);
 }
 
-/**
- * Event keys have no index by age: it would cost every message its key a second time. Each call looks at the next
- * stretch of keys, so that a row of calls walks round the whole table.
+/*
+ * Neither deliveries nor event keys have an index by age: each message would pay for it. A call looks at the next
+ * stretch of them, so that a row of calls walks round the whole table.
  */
-function sweepEvents(db: Database, before: number, limit: number): number {
-  const stretch = limit * 10;
-  const from = db.one<{ value: string }>("select value from drawer where name = ' store' and key = 'event sweep'");
-  const position = from ? (JSON.parse(from.value) as string) : '';
-  const keys = db.all<{ key: string; at: number }>(
-    'select key, at from event where key > ? order by key limit ?',
-    position,
-    stretch,
+const stretchPerRow = 10;
+
+function sweepDeliveries(db: Database, before: number, limit: number): number {
+  const from = sweepPosition(db, 'delivery', 0);
+  const stretch = db.all<{ n: number; at: Timestamp; state: string }>(
+    'select n, at, state from delivery where n > ? order by n limit ?',
+    from,
+    limit * stretchPerRow,
   );
   let removed = 0;
-  let reached = position;
-  for (const { key, at } of keys) {
+  let reached = from;
+  for (const { n, at, state } of stretch) {
+    if (removed >= limit) break;
+    reached = n;
+    const over = state === 'sent' || state === 'withdrawn' || state === 'expired';
+    if (over && at < before) removed += db.run('delete from delivery where n = ?', n);
+  }
+  const last = stretch.at(-1);
+  // Younger rows only get younger from here: start over with the oldest.
+  const atEnd = !last || (reached === last.n && (stretch.length < limit * stretchPerRow || last.at >= before));
+  moveSweep(db, 'delivery', atEnd ? 0 : reached);
+  return removed;
+}
+
+function sweepEvents(db: Database, before: number, limit: number): number {
+  const from = sweepPosition(db, 'event', '');
+  const stretch = db.all<{ key: string; at: number }>(
+    'select key, at from event where key > ? order by key limit ?',
+    from,
+    limit * stretchPerRow,
+  );
+  let removed = 0;
+  let reached = from;
+  for (const { key, at } of stretch) {
     if (removed >= limit) break;
     reached = key;
     if (at < before) removed += db.run('delete from event where key = ?', key);
   }
-  const atEnd = keys.length < stretch && reached === (keys.at(-1)?.key ?? position);
-  db.run(
-    `insert into drawer (name, key, value, version, at) values (' store', 'event sweep', ?, 1, 0)
-     on conflict (name, key) do update set value = excluded.value`,
-    JSON.stringify(atEnd ? '' : reached),
-  );
+  const last = stretch.at(-1);
+  const atEnd = !last || (reached === last.key && stretch.length < limit * stretchPerRow);
+  moveSweep(db, 'event', atEnd ? '' : reached);
   return removed;
+}
+
+/** Where a sweep goes on lies in a drawer whose name no adapter can have. */
+const sweeps = ' sweep';
+
+function sweepPosition<Position>(db: Database, table: string, start: Position): Position {
+  return (getItem(db, sweeps, table)?.value as Position | undefined) ?? start;
+}
+
+function moveSweep(db: Database, table: string, position: number | string): void {
+  db.run(
+    `insert into drawer (name, key, value, version, at) values (?, ?, ?, 1, 0)
+     on conflict (name, key) do update set value = excluded.value`,
+    sweeps,
+    table,
+    JSON.stringify(position),
+  );
 }
 
 /** All of the stats that lie in the file; the thread adds its own. */
@@ -79,12 +111,16 @@ export function failed(db: Database, id: ConversationId): number {
 }
 
 export function setMedia(db: Database, id: ConversationId, seq: number, content: readonly Content[]): void {
-  db.run(
-    'update turn set content = ? where conversation = (select n from conversation where id = ?) and seq = ?',
-    encode(content),
-    id,
-    seq,
-  );
+  const row = db.one<{ n: number }>('select n from conversation where id = ?', id);
+  if (row) rewriteTurn(db, row.n, seq, { content });
+}
+
+/** Turns are written once; this is for the few things that may still happen to one. */
+export function rewriteTurn(db: Database, conversation: number, seq: number, change: Partial<TurnBody>): void {
+  const row = db.one<{ body: string }>('select body from turn where conversation = ? and seq = ?', conversation, seq);
+  if (!row) return;
+  const body: TurnBody = { ...decode<TurnBody>(row.body), ...change };
+  db.run('update turn set body = ? where conversation = ? and seq = ?', encode(body), conversation, seq);
 }
 
 type DrawerRow = { readonly key: string; readonly value: string; readonly version: number; readonly at: Timestamp };

@@ -1,65 +1,111 @@
 // Lanes of deliveries: settle the last, take the next, and find what a kill left on the wire.
 
-import type { ConversationId, Delivery, Fate, LaneKey, Mode, Timestamp, What } from '../../model/index.ts';
+import type { ConversationId, Delivery, Fate, Handoff, LaneKey, Mode, Timestamp, What } from '../../model/index.ts';
 import type { Recovered, RecoverOptions, Step } from '../../ports/index.ts';
-import { decode } from './codec.ts';
+import { decode, decodeText } from './codec.ts';
 import type { Database } from './database.ts';
 import { findHandoff, threadOpened } from './ledger-handoffs.ts';
-import { addressOf, type DeliveryRow, deliveryOf } from './rows.ts';
+import { Rendered, withField } from './rendered.ts';
+import { addressOf, type DeliveryRow, type TurnRow, turnOf } from './rows.ts';
+
+/** The columns `next` needs of a lane's head. */
+type HeadRow = Omit<DeliveryRow, 'at' | 'result' | 'kind' | 'recalled'> & { readonly owner: ConversationId };
 
 export function next(
   db: Database,
   lane: LaneKey,
   now: Timestamp,
   settled?: { readonly id: string; readonly fate: Fate },
-): Step {
+): Rendered<Step> {
   if (settled) settle(db, settled.id, settled.fate, now);
   for (;;) {
-    const head = db.one<DeliveryRow>(
-      "select * from delivery where lane = ? and state in ('pending', 'sending') order by n limit 1",
+    const head = db.one<HeadRow>(
+      `select d.n, d.key, d.lane, d.conversation, d.turn, d.by, d.what, d.state, d.not_before, d.attempts, d.resent,
+         d.mailbox, d.expires_at, c.id as owner
+       from delivery d join conversation c on c.n = d.conversation
+       where d.lane = ? and d.state in ('pending', 'sending') order by d.n limit 1`,
       lane,
     );
-    if (!head) return { kind: 'empty' };
+    if (!head) return still({ kind: 'empty' });
     if (head.state === 'sending') throw new Error(`lane ${lane} has two senders: ${head.key} is already on the wire`);
     if (head.expires_at !== null && head.expires_at <= now) {
-      db.run("update delivery set state = 'expired', at = ? where n = ?", now, head.n);
+      finish(db, head.n, 'expired', null, now);
       continue;
     }
-    if (head.not_before > now) return { kind: 'wait', until: head.not_before };
-    return take(db, head, now);
+    if (head.not_before > now) return still({ kind: 'wait', until: head.not_before });
+    db.run("update delivery set state = 'sending', attempts = attempts + 1, at = ? where n = ?", now, head.n);
+    return sendStep(db, { ...head, attempts: head.attempts + 1 });
   }
 }
 
-function take(db: Database, head: DeliveryRow, now: Timestamp): Step {
-  db.run("update delivery set state = 'sending', attempts = attempts + 1, at = ? where n = ?", now, head.n);
-  const owner = db.one<{ id: ConversationId }>('select id from conversation where n = ?', head.conversation);
-  if (!owner) throw new Error(`delivery ${head.key} belongs to no conversation`);
-  const delivery: Delivery = { ...deliveryOf(head, owner.id), attempts: head.attempts + 1 };
-  const handoff = delivery.what.kind === 'reply' ? undefined : findHandoff(db, delivery.what.handoff);
-  return {
-    kind: 'send',
-    delivery,
-    ...(head.mailbox === 1 && head.turn !== null && placeInMailbox(db, head.conversation, head.turn)),
-    ...(handoff && { handoff }),
+const still = (step: Exclude<Step, { kind: 'send' }>): Rendered<Step> => new Rendered(JSON.stringify(step));
+
+/** Whether nothing stands in this lane: what is put there now is its head. */
+export function isFree(db: Database, lane: LaneKey): boolean {
+  return !db.one("select 1 from delivery where lane = ? and state in ('pending', 'sending') limit 1", lane);
+}
+
+/** What the sender gets of a delivery that has just become `sending`. */
+export function sendStep(
+  db: Database,
+  row: Pick<
+    HeadRow,
+    | 'key'
+    | 'lane'
+    | 'conversation'
+    | 'owner'
+    | 'turn'
+    | 'by'
+    | 'what'
+    | 'attempts'
+    | 'resent'
+    | 'mailbox'
+    | 'expires_at'
+  >,
+): Rendered<Step> {
+  const delivery: Omit<Delivery, 'what'> = {
+    id: row.key,
+    lane: row.lane,
+    conversation: row.owner,
+    ...(row.turn !== null && { turn: row.turn }),
+    by: row.by,
+    attempts: row.attempts,
+    ...(row.expires_at !== null && { expiresAt: row.expires_at }),
+    ...(row.resent === 1 && { resent: true }),
   };
+  const what = decodeText(row.what);
+  const place = row.mailbox === 1 && row.turn !== null ? placeInMailbox(db, row.conversation, row.turn) : {};
+  const step = withField(
+    JSON.stringify({ kind: 'send', ...place }),
+    'delivery',
+    withField(JSON.stringify(delivery), 'what', what),
+  );
+  const handoff = what.startsWith('{"kind":"reply"') ? undefined : handoffIn(db, what);
+  return new Rendered(handoff ? withField(step, 'handoff', JSON.stringify(handoff)) : step);
+}
+
+function handoffIn(db: Database, whatText: string): Handoff | undefined {
+  const what: What = JSON.parse(whatText);
+  return what.kind === 'reply' ? undefined : findHandoff(db, what.handoff);
 }
 
 /** The turn becomes the next thing the customer sees; a retake keeps its place. */
 function placeInMailbox(db: Database, conversation: number, seq: number): { cursor?: number; at?: Timestamp } {
-  const turn = db.one<{ cursor: number | null; at: Timestamp; private: number }>(
-    'select cursor, at, private from turn where conversation = ? and seq = ?',
+  const row = db.one<TurnRow & { cursor: number | null }>(
+    'select seq, by, body, cursor from turn where conversation = ? and seq = ?',
     conversation,
     seq,
   );
-  if (!turn || turn.private === 1) return {};
-  if (turn.cursor !== null) return { cursor: turn.cursor, at: turn.at };
-  const row = db.one<{ last_cursor: number }>(
+  const turn = row && turnOf(row);
+  if (!turn || turn.private) return {};
+  if (row.cursor !== null) return { cursor: row.cursor, at: turn.at };
+  const taken = db.one<{ last_cursor: number }>(
     'update conversation set last_cursor = last_cursor + 1 where n = ? returning last_cursor',
     conversation,
   );
-  if (!row) return {};
-  db.run('update turn set cursor = ? where conversation = ? and seq = ?', row.last_cursor, conversation, seq);
-  return { cursor: row.last_cursor, at: turn.at };
+  if (!taken) return {};
+  db.run('update turn set cursor = ? where conversation = ? and seq = ?', taken.last_cursor, conversation, seq);
+  return { cursor: taken.last_cursor, at: turn.at };
 }
 
 /** Only what is on the wire can be settled: a repeated settling, or one that lost to a restart, changes nothing. */
@@ -110,7 +156,7 @@ function recordThread(db: Database, what: What, thread: string | undefined): voi
 /** The bot stops talking: replies on the wire are recalled, pending ones withdrawn. Answers how many of the latter. */
 export function withdrawBot(
   db: Database,
-  conversation: number,
+  lane: LaneKey,
   why: string,
   now: Timestamp,
   options: { readonly recall: boolean },
@@ -118,17 +164,16 @@ export function withdrawBot(
   // `state in (…)` repeats what the partial index says: SQLite uses one only when it reads its very words.
   if (options.recall)
     db.run(
-      `update delivery set recalled = 1 where conversation = ? and state in ('pending', 'sending') and by = 'bot'
-         and state = 'sending' and kind = 'reply'`,
-      conversation,
+      `update delivery set recalled = 1
+       where lane = ? and state in ('pending', 'sending') and state = 'sending' and by = 'bot'`,
+      lane,
     );
   return db.run(
     `update delivery set state = 'withdrawn', result = ?, at = ?
-     where conversation = ? and state in ('pending', 'sending') and by = 'bot'
-       and state = 'pending' and kind = 'reply'`,
+     where lane = ? and state in ('pending', 'sending') and state = 'pending' and by = 'bot'`,
     why,
     now,
-    conversation,
+    lane,
   );
 }
 

@@ -1,6 +1,17 @@
 // What the hub and the console read: a snapshot to decide on, pages of turns, lists of conversations.
 
-import type { Address, Content, ConversationId, CustomerId, Part, ShopId, Timestamp, Turn } from '../../model/index.ts';
+import type {
+  Address,
+  Conversation,
+  ConversationId,
+  Customer,
+  CustomerId,
+  Handoff,
+  Mode,
+  ShopId,
+  Timestamp,
+  Turn,
+} from '../../model/index.ts';
 import { laneOf } from '../../model/index.ts';
 import type {
   ConversationFilter,
@@ -10,10 +21,12 @@ import type {
   SeenMessage,
   Snapshot,
 } from '../../ports/index.ts';
+import { decodeText } from './codec.ts';
 import type { Database } from './database.ts';
 import { findHandoff, openHandoffs } from './ledger-handoffs.ts';
+import { Rendered, withField } from './rendered.ts';
 import {
-  authorOf,
+  addressOf,
   type ConversationRow,
   type CustomerRow,
   conversationOf,
@@ -27,37 +40,83 @@ import {
 /** More unread turns than this are handed over in several snapshots. */
 const unreadAtOnce = 200;
 
-export function load(db: Database, id: ConversationId, recent: number): Snapshot | undefined {
-  const row = db.one<ConversationRow>('select * from conversation where id = ?', id);
+type TurnTuple = readonly [seq: number, by: string, body: string, silent: number];
+
+export function load(db: Database, id: ConversationId, recent: number): Rendered<Snapshot> | undefined {
+  const row = db.one<SnapshotRow>(
+    `select c.n, c.id, c.shop, c.address_key, c.owner, c.mode, c.dialogue, c.version, c.last_in, c.read_to, c.edits,
+       c.failures, k.id as customer, k.name, k.language, k.tags, k.attributes, k.first_seen_at
+     from conversation c join customer k on k.n = c.customer where c.id = ?`,
+    id,
+  );
   if (!row) return undefined;
-  const customer = customerRow(db, row.customer);
-  const conversation = conversationOf(row, customer.id);
-  const { mode } = conversation;
-  const handoff = mode.kind === 'waiting' || mode.kind === 'agent' ? findHandoff(db, mode.handoff) : undefined;
   const newest = db
-    .all<TurnRow>('select * from turn where conversation = ? order by seq desc limit ?', row.n, recent)
+    .tuples<TurnTuple>(
+      'select seq, by, body, silent from turn where conversation = ? order by seq desc limit ?',
+      row.n,
+      recent,
+    )
     .reverse();
-  return {
-    conversation,
-    customer: customerOf(customer),
-    unread: row.last_in > row.read_to ? unreadTurns(db, row) : [],
-    recent: newest.map(turnOf),
-    ...(handoff && { handoff }),
-    failures: row.failures,
-    edits: row.edits,
-  };
+  let snapshot = `{"failures":${row.failures},"edits":${row.edits}}`;
+  snapshot = withField(snapshot, 'conversation', conversationText(row));
+  snapshot = withField(snapshot, 'customer', customerText(row));
+  const handoff = handoffOfMode(db, row);
+  if (handoff) snapshot = withField(snapshot, 'handoff', JSON.stringify(handoff));
+  snapshot = withField(snapshot, 'recent', turnTexts(newest));
+  return new Rendered(withField(snapshot, 'unread', turnTexts(unreadTurns(db, row, newest))));
 }
 
-/** By seq, never out of the newest few: a burst may be longer than those. */
-function unreadTurns(db: Database, row: ConversationRow): Turn[] {
-  return db
-    .all<TurnRow>(
-      "select * from turn where conversation = ? and seq > ? and by = 'customer' and silent = 0 order by seq limit ?",
-      row.n,
-      row.read_to,
-      unreadAtOnce,
-    )
-    .map(turnOf);
+/** One row for all of a snapshot but its turns and its case. */
+type SnapshotRow = Pick<
+  ConversationRow,
+  'n' | 'id' | 'shop' | 'address_key' | 'owner' | 'mode' | 'dialogue' | 'version' | 'last_in' | 'read_to'
+> &
+  Pick<ConversationRow, 'edits' | 'failures'> &
+  Pick<CustomerRow, 'name' | 'language' | 'tags' | 'attributes' | 'first_seen_at'> & { readonly customer: CustomerId };
+
+function conversationText(row: SnapshotRow): string {
+  const { id, shop, customer, version, read_to: readTo } = row;
+  const address = addressOf(row.address_key);
+  const plain: Omit<Conversation, 'mode' | 'dialogue'> = { id, shop, customer, address, version, readTo };
+  return withField(withField(JSON.stringify(plain), 'mode', row.mode), 'dialogue', decodeText(row.dialogue));
+}
+
+function customerText(row: SnapshotRow): string {
+  const plain: Omit<Customer, 'tags' | 'attributes'> = {
+    id: row.customer,
+    shop: row.shop,
+    ...(row.name !== null && { displayName: row.name }),
+    ...(row.language !== null && { language: row.language }),
+    firstSeenAt: row.first_seen_at,
+  };
+  return withField(withField(JSON.stringify(plain), 'tags', row.tags), 'attributes', row.attributes);
+}
+
+/** The hand-off a conversation's mode names; most name none. */
+function handoffOfMode(db: Database, { owner, mode }: Pick<ConversationRow, 'owner' | 'mode'>): Handoff | undefined {
+  if (owner !== 'waiting' && owner !== 'agent') return undefined;
+  const named: Extract<Mode, { kind: 'waiting' | 'agent' }> = JSON.parse(mode);
+  return findHandoff(db, named.handoff);
+}
+
+/** By seq. Out of the newest few only when these surely hold them all: a burst may be longer. */
+function unreadTurns(db: Database, row: SnapshotRow, newest: readonly TurnTuple[]): readonly TurnTuple[] {
+  if (row.last_in <= row.read_to) return [];
+  const oldest = newest[0]?.[0] ?? Number.POSITIVE_INFINITY;
+  if (oldest <= row.read_to + 1)
+    return newest.filter(([seq, by, , silent]) => seq > row.read_to && by === 'customer' && silent === 0);
+  return db.tuples<TurnTuple>(
+    `select seq, by, body, silent from turn
+     where conversation = ? and seq > ? and by = 'customer' and silent = 0 order by seq limit ?`,
+    row.n,
+    row.read_to,
+    unreadAtOnce,
+  );
+}
+
+/** Turns as a JSON array. A body is an object with at least its author in it. */
+function turnTexts(turns: readonly TurnTuple[]): string {
+  return `[${turns.map(([seq, , body]) => `{"seq":${seq},${decodeText(body).slice(1)}`).join(',')}]`;
 }
 
 export function turns(db: Database, id: ConversationId, before: number | undefined, limit: number): Turn[] {
@@ -97,7 +156,7 @@ export function history(db: Database, address: Address, after: number, limit: nu
   );
   if (!owner) return { messages: [], cursor: 0, more: false };
   const rows = db.all<SeenRow>(
-    `select * from turn where conversation = ? and cursor is not null and cursor > ? and private = 0
+    `select * from turn where conversation = ? and cursor is not null and cursor > ?
      order by cursor limit ?`,
     owner.n,
     after,
@@ -110,16 +169,15 @@ export function history(db: Database, address: Address, after: number, limit: nu
 }
 
 function seenOf(row: SeenRow): SeenMessage {
-  const author = authorOf(row);
-  const turn: { content: readonly Content[] | readonly Part[] } & Turn = turnOf(row);
+  const { seq, author, content, choices, at, event } = turnOf(row);
   return {
     cursor: row.cursor,
-    seq: row.seq,
+    seq,
     author: { kind: author.kind, ...('name' in author && author.name !== undefined && { name: author.name }) },
-    content: turn.content,
-    ...(turn.choices && { choices: turn.choices }),
-    at: row.at,
-    ...(row.event !== null && { event: row.event }),
+    content,
+    ...(choices && { choices }),
+    at,
+    ...(event !== undefined && { event }),
   };
 }
 
@@ -217,12 +275,10 @@ function textsOf({ content }: Turn): string {
 
 function summaryOf(db: Database, row: ConversationRow): ConversationSummary {
   const customer = customerRow(db, row.customer);
-  const conversation = conversationOf(row, customer.id);
-  const { mode } = conversation;
   const last = db.one<TurnRow>('select * from turn where conversation = ? order by seq desc limit 1', row.n);
-  const handoff = mode.kind === 'waiting' || mode.kind === 'agent' ? findHandoff(db, mode.handoff) : undefined;
+  const handoff = handoffOfMode(db, row);
   return {
-    conversation,
+    conversation: conversationOf(row, customer.id),
     customer: customerOf(customer),
     ...(last && { last: turnOf(last) }),
     ...(handoff && { handoff }),

@@ -12,8 +12,11 @@ import { failed, getItem, listItems, prune, putItem, removeItem, setMedia, stats
 import { next, recover } from './ledger-lanes.ts';
 import { conversations, deliveriesOf, history, load, queue, turns } from './ledger-reads.ts';
 import type { Sabotage } from './options.ts';
+import type { Rendered } from './rendered.ts';
 
-type Now<Verb> = Verb extends (...args: infer Args) => Promise<infer Result> ? (...args: Args) => Result : never;
+type Now<Verb> = Verb extends (...args: infer Args) => Promise<infer Result>
+  ? (...args: Args) => Result | Rendered<Result>
+  : never;
 
 /** The Store without its promises; the drawers' verbs stand beside the others. */
 export type Ledger = { readonly [Verb in Exclude<keyof Store, 'drawers' | 'close'>]: Now<Store[Verb]> } & {

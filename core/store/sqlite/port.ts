@@ -3,11 +3,11 @@
 import { Worker } from 'node:worker_threads';
 import { Refusal } from '../../model/index.ts';
 import type { Store } from '../../ports/index.ts';
-import { errorOf, type Job, type Outcome } from './group.ts';
+import { errorOf, type Job } from './group.ts';
 import type { Verb } from './ledger.ts';
 import type { SqliteOptions, WorkerOptions } from './options.ts';
 import { storeOf } from './store.ts';
-import type { FromWorker, ToWorker } from './worker.ts';
+import type { Answer, FromWorker, ToWorker } from './worker.ts';
 
 type Waiting = { resolve(value: unknown): void; reject(error: Error): void };
 
@@ -56,7 +56,7 @@ class StoreThread {
     this.#worker = worker;
     this.#maxWaiting = maxWaiting;
     worker.on('message', (message: FromWorker) => {
-      if (message.kind === 'outcomes') this.#settle(message.outcomes);
+      if (message.kind === 'answers') this.#settle(JSON.parse(message.json) as Answer[]);
     });
     worker.on('error', (error: Error) => this.#lose(error, onLost));
     worker.on('exit', () => {
@@ -103,10 +103,10 @@ class StoreThread {
     const jobs = this.#batch;
     this.#batch = [];
     try {
-      this.#worker.postMessage({ kind: 'jobs', jobs } satisfies ToWorker);
+      this.#worker.postMessage({ kind: 'jobs', json: JSON.stringify(jobs) } satisfies ToWorker);
     } catch (error) {
-      // Something in one of them cannot be cloned: the others must not suffer for it.
-      if (jobs.length === 1) this.#settle(jobs.map(({ id }) => ({ id, error: uncloneable(error) })));
+      // Something in one of them cannot be written as JSON: the others must not suffer for it.
+      if (jobs.length === 1) this.#settle(jobs.map(({ id }) => ({ id, error: notPlain(error) })));
       else
         for (const job of jobs) {
           this.#batch = [job];
@@ -115,12 +115,12 @@ class StoreThread {
     }
   }
 
-  #settle(outcomes: readonly Outcome[]): void {
-    for (const outcome of outcomes) {
-      const waiting = this.#waiting.get(outcome.id);
-      this.#waiting.delete(outcome.id);
-      if ('error' in outcome) waiting?.reject(errorOf(outcome.error));
-      else waiting?.resolve(outcome.value);
+  #settle(answers: readonly Answer[]): void {
+    for (const answer of answers) {
+      const waiting = this.#waiting.get(answer.id);
+      this.#waiting.delete(answer.id);
+      if ('error' in answer) waiting?.reject(errorOf(answer.error));
+      else waiting?.resolve(answer.value);
     }
   }
 
@@ -133,7 +133,7 @@ class StoreThread {
   }
 }
 
-const uncloneable = (error: unknown) =>
+const notPlain = (error: unknown) =>
   ({ kind: 'error', message: `not plain data: ${(error as Error).message}`, stack: undefined }) as const;
 
 function stopped(message: string): Refusal {

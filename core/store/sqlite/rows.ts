@@ -9,10 +9,8 @@ import type {
   ConversationId,
   Customer,
   CustomerId,
-  Delivery,
   DeliveryId,
   DeliveryState,
-  EventKey,
   Handoff,
   HandoffId,
   HandoffReason,
@@ -28,7 +26,7 @@ import type {
   What,
 } from '../../model/index.ts';
 import type { DeliveryReport } from '../../ports/index.ts';
-import { decode, encode } from './codec.ts';
+import { decode } from './codec.ts';
 
 export type CustomerRow = {
   readonly n: number;
@@ -92,44 +90,12 @@ export function addressOf(key: LaneKey): Address {
   return thread === undefined ? { channel, account, peer } : { channel, account, peer, thread };
 }
 
-export type TurnRow = {
-  readonly conversation: number;
-  readonly seq: number;
-  readonly by: Author['kind'];
-  readonly author: string | null;
-  readonly content: string;
-  readonly choices: string | null;
-  readonly at: Timestamp;
-  readonly event: string | null;
-  readonly cursor: number | null;
-  readonly private: number;
-  readonly silent: number;
-  readonly changed: 'edited' | 'recalled' | null;
-  readonly amends: string | null;
-};
+/** `body` is a `TurnBody` behind the codec. */
+export type TurnRow = { readonly seq: number; readonly by: Author['kind']; readonly body: string };
+export type TurnBody = Omit<Turn, 'seq'>;
 
-export function turnOf(row: TurnRow): Turn {
-  return {
-    seq: row.seq,
-    author: authorOf(row),
-    content: decode(row.content),
-    ...(row.choices !== null && { choices: decode(row.choices) }),
-    at: row.at,
-    ...(row.event !== null && { event: row.event as EventKey }),
-    ...(row.private === 1 && { private: true }),
-    ...(row.changed !== null && { changed: row.changed }),
-    ...(row.amends !== null && { amends: JSON.parse(row.amends) }),
-  };
-}
-
-export function authorOf({ by, author }: Pick<TurnRow, 'by' | 'author'>): Author {
-  return { kind: by, ...(author !== null && decode<object>(author)) } as Author;
-}
-
-/** What an author says beyond its kind; null when that is nothing. */
-export function authorDetail({ kind: _, ...detail }: Author): string | null {
-  for (const _ in detail) return encode(detail);
-  return null;
+export function turnOf({ seq, body }: Pick<TurnRow, 'seq' | 'body'>): Turn {
+  return { seq, ...decode<TurnBody>(body) };
 }
 
 export type HandoffRow = {
@@ -192,20 +158,6 @@ export type DeliveryRow = {
   readonly at: Timestamp;
   readonly result: string | null;
 };
-
-export function deliveryOf(row: DeliveryRow, conversation: ConversationId): Delivery {
-  return {
-    id: row.key,
-    lane: row.lane,
-    conversation,
-    ...(row.turn !== null && { turn: row.turn }),
-    by: row.by,
-    what: decode<What>(row.what),
-    attempts: row.attempts,
-    ...(row.expires_at !== null && { expiresAt: row.expires_at }),
-    ...(row.resent === 1 && { resent: true }),
-  };
-}
 
 export function reportOf(row: DeliveryRow): DeliveryReport {
   return {

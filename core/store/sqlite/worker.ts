@@ -10,9 +10,14 @@ import type { WorkerOptions } from './options.ts';
 export type FromWorker =
   | { readonly kind: 'opened' }
   | { readonly kind: 'refused'; readonly error: Failure }
-  | { readonly kind: 'outcomes'; readonly outcomes: readonly Outcome[] }
+  /** JSON of `Answer`s. */
+  | { readonly kind: 'answers'; readonly json: string }
   | { readonly kind: 'closed' };
-export type ToWorker = { readonly kind: 'jobs'; readonly jobs: readonly Job[] } | { readonly kind: 'close' };
+/** Jobs cross as JSON, which costs half of a structured clone in both directions. */
+export type ToWorker = { readonly kind: 'jobs'; readonly json: string } | { readonly kind: 'close' };
+export type Answer =
+  | { readonly id: number; readonly value?: unknown }
+  | { readonly id: number; readonly error: Failure };
 
 /** Jobs in one transaction at most: more would make the first of them wait for the last. */
 const groupLimit = 256;
@@ -59,14 +64,14 @@ function serve(db: Database): void {
 
   function take(message: ToWorker): void {
     if (message.kind === 'close') closing = true;
-    else queue = queue.length === 0 ? [...message.jobs] : queue.concat(message.jobs);
+    else queue = queue.concat(JSON.parse(message.json) as Job[]);
   }
 
   function flush(): void {
     for (let more = receiveMessageOnPort(port); more; more = receiveMessageOnPort(port)) take(more.message);
     const group = queue.slice(0, groupLimit);
     queue = queue.slice(groupLimit);
-    if (group.length > 0) post({ kind: 'outcomes', outcomes: runGroup(db, ledger, group, hooks) });
+    if (group.length > 0) post({ kind: 'answers', json: answersOf(runGroup(db, ledger, group, hooks)) });
     if (queue.length > 0) setImmediate(flush);
     else if (closing) close();
     else armed = false;
@@ -78,6 +83,14 @@ function serve(db: Database): void {
     post({ kind: 'closed' });
     port.close();
   }
+}
+
+function answersOf(outcomes: readonly Outcome[]): string {
+  const texts = outcomes.map((outcome) => {
+    if ('error' in outcome) return JSON.stringify(outcome);
+    return outcome.json === undefined ? `{"id":${outcome.id}}` : `{"id":${outcome.id},"value":${outcome.json}}`;
+  });
+  return `[${texts.join(',')}]`;
 }
 
 function crashIf(point: 'before-commit' | 'after-commit', nth: number): void {

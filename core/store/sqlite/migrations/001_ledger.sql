@@ -56,21 +56,15 @@ create table payload (
   raw text not null
 ) strict;
 
+-- `body` is the whole turn as the codec wrote it, its seq left out.
 create table turn (
   conversation integer not null,
   seq integer not null,
   by text not null,
-  author text,
-  content text not null,
-  choices text,
-  at integer not null,
-  event text,
+  body text not null,
   cursor integer,
-  private integer not null default 0,
   -- 1: never to be answered (an edit or a recall that came after the answer, a message recalled before it).
   silent integer not null default 0,
-  changed text,
-  amends text,
   primary key (conversation, seq)
 ) strict, without rowid;
 create unique index turn_seen on turn (conversation, cursor) where cursor is not null;
@@ -95,9 +89,7 @@ create table delivery (
   result text
 ) strict;
 create index delivery_open on delivery (lane, n) where state in ('pending', 'sending');
-create index delivery_bot on delivery (conversation) where state in ('pending', 'sending') and by = 'bot';
 create index delivery_shown on delivery (conversation, turn) where turn is not null;
-create index delivery_done on delivery (at) where state in ('sent', 'withdrawn', 'expired');
 
 create table handoff (
   n integer primary key,
