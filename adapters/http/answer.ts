@@ -20,6 +20,7 @@ export function answerJson(
     'content-type': encoder.json,
     'content-length': Buffer.byteLength(text),
     'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
     ...headers,
   });
   response.end(text);

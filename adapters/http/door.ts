@@ -1,7 +1,7 @@
 // The one Express app on the one server: request ids, headers, limits, errors as JSON, upgrades, a graceful end.
 
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import express, { type ErrorRequestHandler, type RequestHandler, type Router } from 'express';
@@ -42,22 +42,40 @@ export type Http = HttpDoor &
   };
 
 type UpgradeHandler = Parameters<HttpDoor['upgrade']>[1];
+type HotHandler = Parameters<HttpDoor['exact']>[1];
 
 export function openHttp(options: HttpOptions): Http {
   const { log, metrics, ids, clock } = options;
   const callers = openCallers(options.trustProxy);
   const limiter = openLimiter(options.limits.requestsPerMinute, 60_000, clock);
   const upgrades = new Map<string, UpgradeHandler>();
+  const exact = new Map<string, HotHandler>();
   const upgraded = new Set<Duplex>();
   let closing = false;
 
-  const arrive: RequestHandler = (request, response, next) => {
+  /** Every request passes here first. @throws TooOften */
+  function arrive(request: IncomingMessage, response: ServerResponse): void {
     response.setHeader('x-request-id', ids.next());
     if (closing) response.setHeader('connection', 'close');
-    response.once('finish', () =>
-      metrics.count('http_requests_total', { status: `${Math.floor(response.statusCode / 100)}xx` }),
-    );
     limiter.take(limitKey(callers.clientAddress(request)));
+  }
+  function counted(response: ServerResponse): void {
+    metrics.count('http_requests_total', { status: `${Math.floor(response.statusCode / 100)}xx` });
+  }
+
+  async function serveHot(handler: HotHandler, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    try {
+      arrive(request, response);
+      await handler(request, response);
+    } catch (error) {
+      answerError(response, error, log);
+    }
+    counted(response);
+  }
+
+  const first: RequestHandler = (request, response, next) => {
+    response.once('finish', () => counted(response));
+    arrive(request, response);
     next();
   };
   const notFound: RequestHandler = () => {
@@ -69,12 +87,16 @@ export function openHttp(options: HttpOptions): Http {
   const app = express();
   const mounts = express.Router();
   app.disable('x-powered-by').disable('etag').set('query parser', 'simple');
-  app.use(arrive, headersFor(options.publicUrl), mounts, notFound, onError);
+  app.use(first, headersFor(options.publicUrl), mounts, notFound, onError);
 
   const server = createServer(
     // Slow senders are cut: 10 s for the head, 30 s for the whole request, looked at every 2 s.
     { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 65_000, connectionsCheckingInterval: 2_000 },
-    app,
+    (request, response) => {
+      const hot = exact.get(pathOf(request));
+      if (hot) void serveHot(hot, request, response);
+      else app(request, response);
+    },
   );
   server.maxConnections = options.maxConnections ?? 20_000;
   server.on('clientError', refuseBroken);
@@ -98,6 +120,7 @@ export function openHttp(options: HttpOptions): Http {
   return {
     server,
     mount: (path: string, handler: Router | RequestHandler) => void mounts.use(path, handler),
+    exact: (path, handler) => void exact.set(path, handler),
     upgrade: (path, handler) => void upgrades.set(path, handler),
     clientAddress: callers.clientAddress,
     isSecure: callers.isSecure,

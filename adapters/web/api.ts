@@ -1,7 +1,7 @@
 // The HTTP side of the wire: visitors, messages out and in, files.
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import express, { type RequestHandler, type Router } from 'express';
+import express, { type Router } from 'express';
 import { type Inlet, Refusal } from '../../core/index.ts';
 import type { AdapterContext } from '../context.ts';
 import { answerJson, limitKey, openLimiter, readJson, shaped } from '../http/index.ts';
@@ -30,8 +30,8 @@ export type ApiParts = {
 };
 
 export type Api = {
-  /** Mounted at `/api/v1/messages` by itself: it is the hot route. */
-  readonly messages: RequestHandler;
+  /** `/api/v1/messages`, the hot route. */
+  readonly messages: (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
   /** Everything else under `/api/v1`. */
   readonly router: Router;
 };
@@ -87,8 +87,7 @@ export function openApi(parts: ApiParts): Api {
     }
   }
 
-  const messages: RequestHandler = (request, response, next) => {
-    if (request.path !== '/') return next();
+  const messages: Api['messages'] = (request, response) => {
     origins.admit(request, response);
     if (request.method === 'POST') return post(request, response);
     if (request.method === 'GET') return get(request, response);

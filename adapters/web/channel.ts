@@ -43,7 +43,7 @@ export function createWebChannel(settings: WebSettings, context: AdapterContext)
   };
   const api = openApi(parts);
   const sockets = openSockets(parts);
-  http.mount('/api/v1/messages', api.messages);
+  http.exact('/api/v1/messages', api.messages);
   http.mount('/api/v1', api.router);
   http.upgrade('/api/v1/socket', sockets.upgrade);
 

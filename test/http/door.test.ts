@@ -23,7 +23,7 @@ import {
   strictPolicy,
 } from '../../adapters/http/index.ts';
 import { mountShopPages } from '../../adapters/web/index.ts';
-import { keepingLog, type LogLine, movableClock, noMetrics, randomIds } from '../web/shop.ts';
+import { ids, keepingLog, type LogLine, movableClock, noMetrics } from '../web/shop.ts';
 
 const open: Http[] = [];
 const folders: string[] = [];
@@ -42,7 +42,7 @@ async function door(options: Partial<HttpOptions> = {}, prepare?: (http: Http) =
     drainMs: 300,
     limits: { requestsPerMinute: 100_000 },
     clock,
-    ids: randomIds,
+    ids,
     log: keepingLog(log),
     metrics: noMetrics,
     ...options,

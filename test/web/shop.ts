@@ -1,9 +1,10 @@
 // A small shop for the web channel's tests: the real door, the real channel, the real ledger in memory, and a till that answers.
 
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { AdapterContext, Limits } from '../../adapters/context.ts';
 import { type Http, type HttpOptions, openHttp } from '../../adapters/http/index.ts';
 import { createWebChannel, WebSettings } from '../../adapters/web/index.ts';
+import { randomIds } from '../../config/runtime.ts';
 import {
   type Address,
   type ChannelAdapter,
@@ -13,7 +14,6 @@ import {
   type CustomerId,
   type DeliveryId,
   type Envelope,
-  type IdSource,
   type Inlet,
   type Log,
   laneOf,
@@ -66,7 +66,7 @@ export function movableClock(): Clock & { forward(ms: number): void } {
   };
 }
 
-export const randomIds: IdSource = { next: <Id extends string>() => randomBytes(16).toString('base64url') as Id };
+export const ids = randomIds();
 
 export type LogLine = { readonly level: string; readonly fields: object; readonly message: string };
 export function keepingLog(lines: LogLine[]): Log {
@@ -127,7 +127,7 @@ export async function openShop(overrides: Overrides = {}): Promise<Shop> {
     drainMs: 200,
     limits: own,
     clock,
-    ids: randomIds,
+    ids,
     log: keepingLog(log),
     metrics,
     ...overrides.http,
@@ -135,7 +135,7 @@ export async function openShop(overrides: Overrides = {}): Promise<Shop> {
   const context: AdapterContext = {
     shop: shopId('demo'),
     clock: overrides.sleep ? { ...clock, sleep: overrides.sleep } : clock,
-    ids: randomIds,
+    ids,
     log: keepingLog(log),
     metrics,
     shelf: tableShelf(() => http.publicUrl),
@@ -150,7 +150,7 @@ export async function openShop(overrides: Overrides = {}): Promise<Shop> {
   const typed: Address[] = [];
   const plain: Inlet = {
     async accept(envelope) {
-      const fresh = { conversation: randomIds.next<ConversationId>(), customer: randomIds.next<CustomerId>() };
+      const fresh = { conversation: ids.next<ConversationId>(), customer: ids.next<CustomerId>() };
       const result = await store.accept(envelope, fresh, { mailbox: true }, clock.now());
       if (result.status === 'stored') accepted.push(envelope);
       return result;
@@ -178,7 +178,7 @@ export async function openShop(overrides: Overrides = {}): Promise<Shop> {
       );
       const now = clock.now();
       const reply = {
-        id: randomIds.next<ReplyId>(),
+        id: ids.next<ReplyId>(),
         to,
         author,
         parts: parts ?? [{ kind: 'text' as const, text }],
