@@ -1,6 +1,6 @@
 // The panel: who answers, how the line is, the conversation, and the box.
 
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Chat, ChatState } from '../chat.ts';
 import { fill, type Language, type Words } from '../words.ts';
 import { Composer } from './Composer.tsx';
@@ -27,7 +27,8 @@ export function Window({ chat, state, hub, words, language, title, isOpen, close
     place!.focus({ preventScroll: true });
   };
   const focusOnOpening = useRef(focus);
-  useEffect(() => {
+  // Before the first paint: whoever starts to type at once loses no letter.
+  useLayoutEffect(() => {
     if (isOpen) focusOnOpening.current();
   }, [isOpen]);
 
