@@ -1,0 +1,116 @@
+// The engine: what a customer said, understood, decided and put in words. Pure and synchronous: the same arguments give
+// the same thought. Four steps, a named value between each: normalise → understand → decide → reply.
+
+import { type KnowledgeBook, textIn } from '../knowledge/book.ts';
+import { type Content, type Decision, type Dialogue, freshDialogue, wordsOf } from '../model/index.ts';
+import type { Snapshot } from '../ports/index.ts';
+import { localTime } from './calendar.ts';
+import { decide } from './decide.ts';
+import { answerOf } from './entries.ts';
+import type { Circumstances, Engine, Say, Suggestion, Thought } from './face.ts';
+import { answerLanguage } from './language.ts';
+import type { Plan, Scene } from './plan.ts';
+import { type Prepared, prepare } from './prepared.ts';
+import { reply } from './reply.ts';
+import { type Reading, understand } from './understand.ts';
+import { phraseText, say } from './wording.ts';
+
+export type { Circumstances, Engine, Say, Suggestion, Thought } from './face.ts';
+
+/**
+ * Opens an engine on a book: builds its indexes and trains the recogniser. Takes about 0.3 s for 80 entries with 20
+ * phrasings each; after that a turn costs well under a millisecond.
+ */
+export function openEngine(book: KnowledgeBook): Engine {
+  const prepared = prepare(book);
+  return {
+    book,
+    decide: (snapshot, circumstances) => think(prepared, snapshot, circumstances),
+    suggest: (text, language = book.about.languages[0]!) => suggestionsOf(understand(text, prepared), language, book),
+    phrase: (key, language, seed, values = {}) => phraseText(book, key, { language, seed, values }),
+  };
+}
+
+function think(prepared: Prepared, snapshot: Snapshot, circumstances: Circumstances): Thought {
+  const scene = sceneOf(prepared, snapshot, circumstances);
+  const plan = decide(scene);
+  const said = reply(plan, scene);
+  const { said: _said, rule: _rule, products: _products, questions: _questions, ...understanding } = scene.reading;
+  return {
+    understanding,
+    decision: decisionOf(plan, scene),
+    dialogue: dialogueAfter(plan, said, scene),
+    ...(said && { say: said }),
+    suggestions: suggestionsOf(scene.reading, scene.language, prepared.book, scene),
+  };
+}
+
+function sceneOf(prepared: Prepared, snapshot: Snapshot, circumstances: Circumstances): Scene {
+  const { book } = prepared;
+  const dialogue = { ...freshDialogue, ...snapshot.conversation.dialogue };
+  const content = snapshot.unread
+    .filter(({ author, amends }) => author.kind === 'customer' && amends === undefined)
+    .flatMap((turn) => turn.content as readonly Content[]);
+  const reading = understand(wordsOf(content), prepared);
+  return {
+    prepared,
+    book,
+    snapshot,
+    circumstances,
+    dialogue,
+    reading,
+    content,
+    language: answerLanguage(reading.said.plain, {
+      before: dialogue.language,
+      locale: snapshot.customer.language,
+      book,
+    }),
+    local: localTime(circumstances.now, book.about.timezone),
+  };
+}
+
+function decisionOf({ act, why }: Plan, { reading }: Scene): Decision {
+  return {
+    ...act,
+    why: {
+      language: reading.language,
+      normalised: reading.normalised,
+      ...(reading.mood.name !== 'calm' && { mood: reading.mood }),
+      ...(reading.entities.length > 0 && { entities: reading.entities }),
+      ...why,
+    },
+  };
+}
+
+function dialogueAfter({ act, dialogue: change, choices }: Plan, said: Say | undefined, scene: Scene): Dialogue {
+  const { menu, ...before } = scene.dialogue;
+  const primary = scene.language.split('-')[0];
+  const spoken =
+    scene.reading.language === 'unknown' ? undefined : primary === 'zh' || primary === 'en' ? primary : undefined;
+  // Nothing was said to him: what he sees is still the old menu.
+  const shown = said ? (choices ?? []) : act.kind === 'relay' || act.kind === 'suggest' ? [] : (menu ?? []);
+  return {
+    ...before,
+    ...(spoken !== undefined && { language: spoken }),
+    ...change,
+    ...(shown.length > 0 && { menu: shown }),
+  };
+}
+
+function suggestionsOf(reading: Reading, language: string, book: KnowledgeBook, scene?: Scene): Suggestion[] {
+  return reading.matches
+    .filter(({ score }) => score >= 0.05)
+    .flatMap(({ entry, score }) => {
+      const faq = book.faqById.get(entry);
+      if (!faq) return [];
+      const { text } = scene ? answerOf(faq, scene) : faq.answers[0]!;
+      return [
+        {
+          entry,
+          score: Math.round(score * 1000) / 1000,
+          text: scene ? say(text, language, book) : textIn(text, language, book),
+        },
+      ];
+    })
+    .slice(0, 3);
+}

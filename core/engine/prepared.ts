@@ -1,0 +1,41 @@
+// All that is made ready from a book once, so that a turn only looks things up.
+
+import type { KnowledgeBook } from '../knowledge/book.ts';
+import { type Keywords, openKeywords, openWords, type WordFinder } from './keywords.ts';
+import { openRecogniser, type Phrasing, type Recogniser } from './nlu/index.ts';
+import { normalisePhrase } from './normalise.ts';
+import { openProducts, type ProductFinder } from './products.ts';
+
+export type Prepared = {
+  readonly book: KnowledgeBook;
+  readonly keywords: Keywords;
+  readonly recogniser: Recogniser;
+  readonly products: ProductFinder;
+  readonly topics: readonly { readonly id: string; readonly skill: string | undefined; readonly find: WordFinder }[];
+  readonly skills: readonly { readonly id: string; readonly find: WordFinder }[];
+  readonly flowStarts: readonly { readonly flow: string; readonly find: WordFinder }[];
+};
+
+export function prepare(book: KnowledgeBook): Prepared {
+  const { escalate, skills } = book.routing;
+  return {
+    book,
+    keywords: openKeywords(book.rules),
+    recogniser: openRecogniser(phrasingsOf(book)),
+    products: openProducts(book),
+    topics: escalate.topics.map(({ id, skill, words }) => ({ id, skill, find: openWords(words) })),
+    skills: skills.map(({ id, words }) => ({ id, find: openWords(words) })),
+    flowStarts: [...book.flows.values()].map(({ id, start }) => ({ flow: id, find: openWords(start.words) })),
+  };
+}
+
+/** Standard question, its parts between slashes, and variants, in every language. */
+function phrasingsOf(book: KnowledgeBook): Phrasing[] {
+  return book.faq.flatMap(({ id, question, variants }) => {
+    const standard = Object.values(question).flatMap((text) =>
+      text.includes(' / ') ? [text, ...text.split(' / ')] : [text],
+    );
+    const raws = new Set([...standard, ...Object.values(variants).flat()]);
+    return [...raws].map((raw) => ({ entry: id, raw, text: normalisePhrase(raw) })).filter(({ text }) => text !== '');
+  });
+}

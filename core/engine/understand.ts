@@ -1,0 +1,78 @@
+// Step two: what a normalised text seems to mean. Nothing is decided here.
+
+import type { Language, Match, Understanding } from '../model/index.ts';
+import { findEntities } from './entities/index.ts';
+import type { RuleHit } from './keywords.ts';
+import { languageOf } from './language.ts';
+import { moodOf } from './mood.ts';
+import { type Normalised, normalise } from './normalise.ts';
+import type { Prepared } from './prepared.ts';
+import type { ProductMention } from './products.ts';
+import { wantsHuman } from './wants-human.ts';
+
+/** The understanding that is stored, with the engine's own findings beside it. */
+export type Reading = Understanding & {
+  readonly said: Normalised;
+  readonly rule: RuleHit | undefined;
+  readonly products: readonly ProductMention[];
+  /** The message's questions, each with its own matches; one element unless it asks several things. */
+  readonly questions: readonly Question[];
+};
+export type Question = { readonly text: string; readonly matches: readonly Match[] };
+
+export function understand(text: string, prepared: Prepared): Reading {
+  const said = normalise(text);
+  const products = prepared.products.find(said.words);
+  const rule = prepared.keywords.find(said);
+  const recognised = matchesOf(said.core, products, prepared);
+  const byRule = rule?.rule.entry;
+  return {
+    text,
+    normalised: said.core,
+    language: languageOf(said.plain) satisfies Language,
+    matches: byRule
+      ? [
+          { entry: byRule, score: 1, via: 'keyword', matched: rule.matched },
+          ...recognised.filter(({ entry }) => entry !== byRule),
+        ]
+      : recognised,
+    entities: findEntities(said, prepared),
+    mood: moodOf(said),
+    wantsHuman: wantsHuman(said.plain),
+    said,
+    rule,
+    products,
+    questions: questionsOf(said, prepared),
+  };
+}
+
+/** Recognises a text as it stands and, if it names a product, with the name left out: the surer reading wins. */
+function matchesOf(core: string, products: readonly ProductMention[], { recogniser }: Prepared): Match[] {
+  const whole = recogniser.recognise(core);
+  if (products.length === 0 || whole[0]?.via === 'exact') return [...whole];
+  let rest = core;
+  for (const { name } of products) rest = rest.replace(name, ' ');
+  rest = rest
+    .replace(/ +/g, ' ')
+    .replace(/(?<=[\u3400-\u9fff]) | (?=[\u3400-\u9fff])/g, '')
+    .trim();
+  if (rest.length < 2) return [...whole];
+  const bare = recogniser.recognise(rest);
+  return [...((bare[0]?.score ?? 0) > (whole[0]?.score ?? 0) ? bare : whole)];
+}
+
+const between =
+  /[?？!！;；。\n]+|(?<=[\u3400-\u9fff])[,，]?\s*(?:还有|另外|顺便|以及|再问)(?:一下|问一下|问下)?[,，]?|,?\s+(?:and also|also|and)\s+(?=(?:how|what|when|where|which|who|can|do|does|is|are|will|could)\b)/giu;
+
+function questionsOf(said: Normalised, prepared: Prepared): Question[] {
+  const pieces = said.raw
+    .slice(0, 2000)
+    .split(between)
+    .filter((piece) => piece.trim() !== '');
+  if (pieces.length < 2) return [];
+  return pieces.slice(0, 8).flatMap((piece) => {
+    const { core, words } = normalise(piece);
+    if (core.length < 2) return [];
+    return [{ text: core, matches: matchesOf(core, prepared.products.find(words), prepared) }];
+  });
+}
