@@ -18,7 +18,7 @@ type Task =
       readonly count: number;
       readonly tag: string;
     }
-  | { readonly kind: 'sit'; readonly base: string; readonly tokens: readonly string[] };
+  | { readonly kind: 'sit'; readonly base: string; readonly count: number };
 
 if (process.send) await beClient();
 else if (process.argv[2] === 'sockets') await measureSockets();
@@ -57,18 +57,21 @@ async function measurePosts(): Promise<void> {
   await shop.close();
 }
 
-/** In a process of its own: a heap that has seen load would hide what a socket costs. */
+/** In a process of its own, visitors made from outside: a heap that has seen load would hide what a socket costs. */
 async function measureSockets(): Promise<void> {
   const shop = await openShop();
-  const tokens: string[] = [];
-  for (let n = 0; n < 2000; n++) tokens.push((await arrive(shop)).token);
-  const before = await settledRss();
   const child = fork(import.meta.filename, { execArgv: [] });
-  child.send({ kind: 'sit', base: shop.base, tokens } satisfies Task);
-  await once(child, 'message');
-  const after = await settledRss();
+  const sit = async (count: number) => {
+    child.send({ kind: 'sit', base: shop.base, count } satisfies Task);
+    await once(child, 'message');
+    return settledMemory();
+  };
+  const before = await sit(100);
+  const after = await sit(2000);
+  const open = await new Promise((resolve) => shop.http.server.getConnections((_, count) => resolve(count)));
+  const each = (bytes: number) => `${(bytes / 2000 / 1024).toFixed(1)} KB`;
   console.log(
-    `2000 idle sockets: ${((after - before) / 2000 / 1024).toFixed(1)} KB RSS each (${(before / 2 ** 20).toFixed(0)} → ${(after / 2 ** 20).toFixed(0)} MB)`,
+    `${open} connections; 2000 idle sockets with their visitors: ${each(after.rss - before.rss)} RSS each, ${each(after.heapUsed - before.heapUsed)} heap, ${each(after.external - before.external)} external`,
   );
   child.kill();
   await once(child, 'exit');
@@ -88,12 +91,12 @@ async function cpuOf(task: Task & { count: number }): Promise<number> {
   return Math.round((user + system) / task.count);
 }
 
-async function settledRss(): Promise<number> {
+async function settledMemory(): Promise<NodeJS.MemoryUsage> {
   for (let n = 0; n < 5; n++) {
     globalThis.gc?.();
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
-  return process.memoryUsage.rss();
+  return process.memoryUsage();
 }
 
 async function beClient(): Promise<void> {
@@ -102,7 +105,8 @@ async function beClient(): Promise<void> {
   process.on('message', async (task: Task) => {
     if (task.kind === 'post') await postAll(task);
     else
-      for (const token of task.tokens) {
+      for (let n = 0; n < task.count; n++) {
+        const token = await visitor(task.base);
         const socket = new WebSocket(`${task.base.replace('http', 'ws')}/api/v1/socket`, ['huoji.v1', token]);
         sockets.push(socket);
         await once(socket, 'open');
@@ -110,6 +114,12 @@ async function beClient(): Promise<void> {
       }
     process.send?.('done');
   });
+
+  async function visitor(base: string): Promise<string> {
+    const headers = { 'content-type': 'application/json' };
+    const answer = await request(`${base}/api/v1/visitors`, { method: 'POST', headers, body: '{}', dispatcher: agent });
+    return ((await answer.body.json()) as { token: string }).token;
+  }
 
   async function postAll({ base, token, count, tag }: Extract<Task, { kind: 'post' }>): Promise<void> {
     let next = 0;
