@@ -20,6 +20,7 @@ import {
   PasswordRequest,
   SessionList,
   SetupRequest,
+  WhoIsIt,
 } from './wire.ts';
 
 const windowMs = 5 * 60_000;
@@ -120,6 +121,16 @@ export function signInRoutes(
         response.append('Set-Cookie', sessions.endCookie(request));
         cut();
         return undefined;
+      },
+    }),
+    openRoute({
+      method: 'get',
+      path: '/session',
+      summary: 'Who is signed in, if anyone',
+      answer: WhoIsIt,
+      async run({ request }) {
+        const me = await sessions.of(request);
+        return me ? { me: meOf(me) } : {};
       },
     }),
     signedInRoute({

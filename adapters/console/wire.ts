@@ -68,6 +68,9 @@ export const Me = z.object({
   mediaBytes: z.int(),
 });
 export type Me = z.infer<typeof Me>;
+/** Who is signed in, for a page that does not know yet; nobody is no error. */
+export const WhoIsIt = z.object({ me: Me.optional() });
+export type WhoIsIt = z.infer<typeof WhoIsIt>;
 
 export const Part = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('text'), text: z.string() }),

@@ -1,8 +1,8 @@
 // Who is signed in decides what is shown: set-up, sign-in, or the console on the screen the address names.
 
 import { useCallback, useEffect, useState } from 'react';
-import type { Me } from '../wire.ts';
-import { ApiError, get, whenSignedOut } from './api.ts';
+import type { Me, WhoIsIt } from '../wire.ts';
+import { get, whenSignedOut } from './api.ts';
 import { Console } from './Console.tsx';
 import { go, usePlace } from './paths.ts';
 import { Login } from './screens/Login.tsx';
@@ -21,12 +21,9 @@ export function App() {
   const [session, setSession] = useState<Session>({ kind: 'unknown' });
 
   const look = useCallback(() => {
-    get<Me>('/me').then(
-      (me) => setSession({ kind: 'in', me }),
-      (error: unknown) => {
-        if (error instanceof ApiError && error.status === 401) setSession({ kind: 'out', expired: false });
-        else setSession({ kind: 'unreachable' });
-      },
+    get<WhoIsIt>('/session').then(
+      ({ me }) => setSession(me ? { kind: 'in', me } : { kind: 'out', expired: false }),
+      () => setSession({ kind: 'unreachable' }),
     );
   }, []);
 

@@ -39,7 +39,7 @@ const mapped = {
   '--mantine-color-default': 'var(--surface)',
   '--mantine-color-default-color': 'var(--fg)',
   '--mantine-color-default-hover': 'var(--surface-3)',
-  '--mantine-color-default-border': 'var(--line-strong)',
+  '--mantine-color-default-border': 'var(--line)',
   '--mantine-color-jade-text': 'var(--brand-text)',
   '--mantine-color-jade-filled': 'var(--brand)',
   '--mantine-color-jade-filled-hover': 'var(--brand-hover)',

@@ -11,8 +11,8 @@ export function BriefCard({ thread: { brief, summary } }: { thread: Thread }) {
     (fact, at, all) => all.findIndex((other) => other.label === fact.label && other.value === fact.value) === at,
   );
   return (
-    <section className="brief" aria-label={t('brief.title')}>
-      <h3>
+    <details className="brief" open>
+      <summary>
         <span className="ai-text">
           <Icon name="spark" size={15} /> {t('brief.title')}
         </span>
@@ -20,7 +20,7 @@ export function BriefCard({ thread: { brief, summary } }: { thread: Thread }) {
           {t('brief.number', { number: brief.number })} · {t('brief.by')}
           {brief.transcript.length > 0 && <> · {t('brief.turns', { count: brief.transcript.length })}</>}
         </span>
-      </h3>
+      </summary>
       <dl className="pairs">
         <div>
           <dt>{t('brief.reason')}</dt>
@@ -83,6 +83,6 @@ export function BriefCard({ thread: { brief, summary } }: { thread: Thread }) {
           </ol>
         </details>
       )}
-    </section>
+    </details>
   );
 }

@@ -5,10 +5,10 @@ import type { Summary } from '../../wire.ts';
 import { Icon } from '../icons.tsx';
 import { go, pathTo } from '../paths.ts';
 import { useNow } from '../useNow.ts';
-import { spanOf, useWords } from '../words/index.ts';
+import { spanOf, useWords, type Words } from '../words/index.ts';
 import { channelOf, initialOf, nameOf, shadeOf } from './names.ts';
 import type { Row } from './rows.ts';
-import { useInboxState } from './store.ts';
+import { useInbox, useInboxState } from './store.ts';
 
 export const QueueRow = memo(function QueueRow({ summary, selected }: { summary: Summary; selected: boolean }) {
   const words = useWords();
@@ -45,7 +45,7 @@ export const QueueRow = memo(function QueueRow({ summary, selected }: { summary:
         </span>
         <span className="row-line">
           <span className="row-last" dir="auto">
-            {lastLine(summary, t('compose.note'))}
+            {lastLine(summary, words)}
           </span>
           {unread > 0 && (
             <span className="pill">
@@ -76,6 +76,7 @@ export function Avatar({ summary, name }: { summary: Summary; name: string }) {
 
 export function Tags({ summary }: { summary: Summary }) {
   const { t, named } = useWords();
+  const inbox = useInbox();
   const { mood, reason, skill } = summary.case ?? {};
   const open = summary.owner === 'waiting' || summary.owner === 'agent';
   const tags: { tone: string; text: string }[] = [];
@@ -83,9 +84,10 @@ export function Tags({ summary }: { summary: Summary }) {
   if (open && mood === 'anxious') tags.push({ tone: 'warn', text: t('mood.anxious') });
   for (const tag of summary.customer.tags.slice(0, 2))
     tags.push({ tone: tag.toLowerCase() === 'vip' ? 'warn' : '', text: tag.toLowerCase() === 'vip' ? 'VIP' : tag });
-  if (open && reason) tags.push({ tone: reason === 'taken_over' ? '' : 'ai', text: named('reason', reason) });
+  if (summary.owner === 'agent' && summary.holder && summary.holder.id !== inbox.me.id)
+    tags.push({ tone: 'info', text: summary.holder.name });
   if (open && skill) tags.push({ tone: '', text: skill });
-  if (summary.owner === 'agent' && summary.holder) tags.push({ tone: 'info', text: summary.holder.name });
+  if (open && reason) tags.push({ tone: reason === 'taken_over' ? 'long' : 'ai long', text: named('reason', reason) });
   if (tags.length === 0) return null;
   return (
     <span className="tags">
@@ -120,7 +122,12 @@ function Wait({ since }: { since: string }) {
   return <span className="wait number">{spanOf(now - Date.parse(since))}</span>;
 }
 
-function lastLine({ last }: Summary, note: string): string {
+/** The last line with the reader's words for what is no text: the hub writes `[image]` and the like. */
+function lastLine({ last }: Summary, { t }: Words): string {
   if (!last) return '';
-  return last.private ? `[${note}] ${last.text}` : last.text;
+  const text = last.text.replace(
+    /\[(image|audio|video|file|human)\]/g,
+    (_, kind: 'image') => `[${t(`thread.${kind}`)}]`,
+  );
+  return last.private ? `[${t('compose.note')}] ${text}` : text;
 }

@@ -34,6 +34,7 @@ export function ThreadPane({ conversation, summary, composer, onTransfer, onSide
     <>
       <Head summary={summary} onTransfer={onTransfer} onSide={onSide} />
       <Company conversation={conversation} />
+      {state?.thread && <BriefCard thread={state.thread} />}
       {state?.thread ? <Log thread={state.thread} /> : <Loading />}
       <Composer ref={composer} conversation={conversation} summary={summary} />
     </>
@@ -181,7 +182,6 @@ function Log({ thread }: { thread: Thread }) {
             </Button>
           </div>
         )}
-        <BriefCard thread={thread} />
         {turns.map((turn, at) => {
           const day = words.day(turn.at);
           const fresh = at === 0 || words.day(turns[at - 1]!.at) !== day;

@@ -26,7 +26,7 @@ export const TurnView = memo(function TurnView({ turn, summary, me }: { turn: Tu
         className={`avatar small ${author.kind === 'bot' ? 'machine' : shadeOf(author.id ?? summary.customer.id)}`}
         aria-hidden="true"
       >
-        {author.kind === 'bot' ? <Icon name="bot" size={15} /> : initialOf(who)}
+        {author.kind === 'bot' ? <Icon name="bot" size={15} /> : initialOf(author.name ?? who)}
       </span>
       <div className="turn-body">
         <p className="turn-head">
