@@ -5,7 +5,7 @@ import { type Clock, type MediaShelf, mediaId, Refusal, type StoredMedia } from 
 
 /** Kinds a browser shows by itself without running anything. Everything else is a download. */
 const shown = new Set([
-  ...['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/avif', 'image/bmp'],
+  ...['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/avif', 'image/apng', 'image/bmp'],
   ...['audio/mpeg', 'audio/ogg', 'audio/mp4', 'audio/x-m4a', 'audio/aac', 'audio/wav', 'audio/webm', 'audio/opus'],
   ...['audio/flac', 'audio/amr', 'video/mp4', 'video/webm', 'video/quicktime', 'video/ogg'],
 ]);

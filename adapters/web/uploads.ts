@@ -14,7 +14,7 @@ const mostAtOnce = 8;
 const envelopeBytes = 64 * 1024;
 
 /**
- * @throws Refusal 413 `media_too_large`, `upload_too_many_parts`, 415 `content_type_unsupported`, 400 `file_missing`,
+ * @throws Refusal 413 `media_too_large`, `upload_too_many_parts`, 415 `content_type_unsupported`, `media_kind_refused`, 400 `file_missing`,
  * `file_name_refused`, `upload_invalid`, 429 when too many come at once
  */
 export function openUploads(
@@ -56,8 +56,22 @@ export function openUploads(
     const files = (request as Request).files;
     const file = Array.isArray(files) ? files[0] : undefined;
     if (!file) throw new Refusal('file_missing', 'The body holds no file.');
+    refuseMarkup(file.buffer);
     return { bytes: file.buffer, name: checkedName(file.originalname), mime: file.mimetype };
   };
+}
+
+/**
+ * The shelf keeps markup as an opaque download; from a stranger's browser it is not taken at all, since nobody sends a shop
+ * an SVG or a page but to have it opened.
+ */
+function refuseMarkup(bytes: Uint8Array): void {
+  const opening = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024)).toString('latin1');
+  if (/^(\xEF\xBB\xBF)?\s*<(!doctype|html|svg|\?xml|script|!--)/i.test(opening))
+    throw new Refusal('media_kind_refused', 'Pages and vector drawings are not taken.', {
+      status: 415,
+      remedy: 'Send a picture, a recording, a video or a document.',
+    });
 }
 
 /** A name is shown, never used as a path; one that tries to be a path is no honest name. */

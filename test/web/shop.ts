@@ -1,6 +1,8 @@
 // A small shop for the web channel's tests: the real door, the real channel, the real ledger in memory, and a till that answers.
 
-import { createHash } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { AdapterContext, Limits } from '../../adapters/context.ts';
 import { type Http, type HttpOptions, openHttp } from '../../adapters/http/index.ts';
 import { createWebChannel, WebSettings } from '../../adapters/web/index.ts';
@@ -19,17 +21,15 @@ import {
   laneOf,
   type MediaShelf,
   type Metrics,
-  mediaId,
+  openMemory,
+  openShelf,
   type Part,
-  Refusal,
   type ReplyAuthor,
   type ReplyId,
   type Store,
-  type StoredMedia,
   shopId,
   timestamp,
 } from '../../core/index.ts';
-import { openMemory } from '../../core/store/index.ts';
 
 export const limits: Limits = {
   frameBytes: 64 * 1024,
@@ -116,6 +116,7 @@ type Overrides = {
 
 export async function openShop(overrides: Overrides = {}): Promise<Shop> {
   const clock = movableClock();
+  const folder = await mkdtemp(join(tmpdir(), 'huoji-web-'));
   const store = openMemory();
   const log: LogLine[] = [];
   const own = { ...limits, ...overrides.limits };
@@ -138,7 +139,12 @@ export async function openShop(overrides: Overrides = {}): Promise<Shop> {
     ids,
     log: keepingLog(log),
     metrics,
-    shelf: tableShelf(() => http.publicUrl),
+    shelf: await openShelf({
+      folder,
+      publicUrl: () => http.publicUrl,
+      secret: 'a secret only this test knows',
+      limits: { bytes: own.mediaBytes },
+    }),
     drawers: store.drawers,
     outbound: { request: () => Promise.reject(new Error('the web channel calls nobody')) },
     http,
@@ -218,6 +224,7 @@ export async function openShop(overrides: Overrides = {}): Promise<Shop> {
       await channel.stop();
       await http.close();
       await store.close();
+      await rm(folder, { recursive: true });
     },
   };
   await http.listen();
@@ -234,29 +241,6 @@ function turnAuthor(author: ReplyAuthor) {
   if (author.kind === 'system') return { kind: 'system' as const, what: 'notice' };
   const why = { language: 'zh' as const, normalised: '' };
   return { kind: 'bot' as const, knowledge: 'test', decision: { kind: 'welcome' as const, why } };
-}
-
-/** A shelf that is a table: knows PNG and refuses the rest, signs links with their end. */
-function tableShelf(publicUrl: () => string): MediaShelf {
-  const files = new Map<string, StoredMedia & { body: Uint8Array }>();
-  const sign = (media: string, expires: number) =>
-    createHash('sha256').update(`${media}${expires}`).digest('base64url');
-  return {
-    async put(bytes, { name }) {
-      if (Buffer.from(bytes.subarray(1, 4)).toString() !== 'PNG')
-        throw new Refusal('media_kind_refused', 'Only pictures here.', { status: 415 });
-      const media = mediaId(createHash('sha256').update(bytes).digest('base64url'));
-      const stored = { media, type: 'image' as const, mime: 'image/png', bytes: bytes.length };
-      files.set(media, { ...stored, ...(name === undefined ? {} : { name }), body: bytes });
-      return files.get(media)!;
-    },
-    find: async (media) => files.get(media),
-    read: async (media) => files.get(media)!.body,
-    link: (media, now, ttlMs = 3_600_000) =>
-      `${publicUrl()}/media/${media}?e=${now + ttlMs}&s=${sign(media, now + ttlMs)}`,
-    verify: (media, expires, signature, now) => Number(expires) > now && signature === sign(media, Number(expires)),
-    sweep: async () => 0,
-  };
 }
 
 export const png = Buffer.from(

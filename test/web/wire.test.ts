@@ -205,7 +205,16 @@ describe('a file', () => {
     expect(body).toMatchObject({ mime: 'image/png', bytes: png.length });
     expect((await ann.say('m1', [{ kind: 'media', media: body.media }])).status).toBe(202);
     expect(shop.accepted[0]!.content).toEqual([
-      { kind: 'media', type: 'image', media: body.media, mime: 'image/png', bytes: png.length, name: '图.png' },
+      {
+        kind: 'media',
+        type: 'image',
+        media: body.media,
+        mime: 'image/png',
+        bytes: png.length,
+        name: '图.png',
+        width: 1,
+        height: 1,
+      },
     ]);
     const page: MessagesPage = (await ann.read()).body;
     expect(page.messages[0]!.parts).toEqual([
@@ -214,6 +223,8 @@ describe('a file', () => {
         media: body.media,
         mime: 'image/png',
         name: '图.png',
+        width: 1,
+        height: 1,
         url: expect.stringContaining(`${shop.http.publicUrl}/media/${body.media}?e=`),
       },
     ]);
