@@ -6,7 +6,7 @@ import type { Duplex } from 'node:stream';
 import { type Log, Refusal } from '../../core/index.ts';
 import { TooOften } from './limiter.ts';
 
-const encoder = { json: 'application/json; charset=utf-8' } as const;
+const jsonType = 'application/json; charset=utf-8';
 
 /** One write, no ETag, never cached. Hot routes and all others answer with it. */
 export function answerJson(
@@ -17,7 +17,7 @@ export function answerJson(
 ): void {
   const text = JSON.stringify(body);
   response.writeHead(status, {
-    'content-type': encoder.json,
+    'content-type': jsonType,
     'content-length': Buffer.byteLength(text),
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
@@ -69,7 +69,7 @@ export function refuseSocket(socket: Duplex, refusal: Refusal): void {
   const head = [
     `HTTP/1.1 ${refusal.status} ${STATUS_CODES[refusal.status] ?? 'Refused'}`,
     'connection: close',
-    `content-type: ${encoder.json}`,
+    `content-type: ${jsonType}`,
     `content-length: ${Buffer.byteLength(body)}`,
     ...Object.entries(retryHeader(refusal) ?? {}).map(([name, value]) => `${name}: ${value}`),
   ];

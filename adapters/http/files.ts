@@ -85,7 +85,7 @@ function nameOf(request: IncomingMessage & { path: string }): string | undefined
   return steps.every((step) => step !== '' && !step.startsWith('.') && !/[\\\0:]/.test(step)) ? name : undefined;
 }
 
-type Found = { readonly path: string; readonly bytes: number; readonly changed: number; readonly root: string };
+type Found = { readonly path: string; readonly bytes: number; readonly changed: number };
 
 async function find(root: string, name: string): Promise<Found | undefined> {
   try {
@@ -94,7 +94,7 @@ async function find(root: string, name: string): Promise<Found | undefined> {
     const path = await realpath(join(home, name));
     if (!path.startsWith(home + sep)) return undefined;
     const { size, mtimeMs } = await regular(path);
-    return { path, bytes: size, changed: mtimeMs, root: home };
+    return { path, bytes: size, changed: mtimeMs };
   } catch {
     return undefined;
   }
