@@ -2,8 +2,13 @@
 
 import '@mantine/core/styles.css';
 import '@mantine/notifications/styles.css';
-import './tokens.css';
-import './console.css';
+import './styles/tokens.css';
+import './styles/base.css';
+import './styles/queue.css';
+import './styles/thread.css';
+import './styles/composer.css';
+import './styles/screens.css';
+import './styles/narrow.css';
 import { MantineProvider } from '@mantine/core';
 import { useColorScheme } from '@mantine/hooks';
 import { Notifications } from '@mantine/notifications';

@@ -134,10 +134,10 @@ function MediaView({ part }: { part: Extract<Part, { kind: 'media' }> }) {
 
 /** Which entry, rule or field answered, with its score, the runner-up and the words that spoke for it. */
 function WhyView({ why }: { why: Why }) {
-  const { t } = useWords();
+  const { t, named } = useWords();
   const rows: [string, string | undefined][] = [
     [t('thread.entry'), why.entry],
-    [t('thread.via'), why.via],
+    [t('thread.via'), why.via && named('via', why.via)],
     [t('thread.score'), why.score?.toFixed(2)],
     [t('thread.matched'), why.matched.join(' · ')],
     [t('thread.nearest'), why.nearest],
@@ -149,7 +149,7 @@ function WhyView({ why }: { why: Why }) {
     <details className="why">
       <summary>
         <span className="tag ai">
-          {t('thread.why')}: {why.entry ?? why.act}
+          {t('thread.why')}: {why.entry ?? named('did', why.act)}
           {why.score !== undefined && <> · {why.score.toFixed(2)}</>}
         </span>
       </summary>
