@@ -14,6 +14,7 @@ const installed = join(root, 'node_modules', '.huoji-installed');
 const nodeFlags = ['--disable-proto=delete', '--max-semi-space-size=4', '--no-warnings=ExperimentalWarning'];
 
 const [command = '', ...rest] = process.argv.slice(2);
+if (rest[0] === '--') rest.shift();
 const script = join(root, 'scripts', `${command}.ts`);
 if (!/^[a-z-]+$/.test(command) || !existsSync(script))
   stop(64, `There is no command "${command}". See "scripts" in package.json.`);

@@ -1,0 +1,124 @@
+// The shop's mind: the book on the shelf and the engine compiled from it, swapped together by one assignment.
+
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import {
+  type Clock,
+  type Engine,
+  errorsIn,
+  type HubEvents,
+  type KnowledgeBook,
+  type Log,
+  type MediaShelf,
+  type Mind,
+  openBookshelf,
+  openEngine,
+  type Part,
+  type ShopId,
+  type StoredMedia,
+  type Thought,
+} from '../core/index.ts';
+
+export type ShopMind = Mind & { close(): void };
+
+export type MindOptions = {
+  /** The knowledge folder: `shops/<shop>/*.json` below it. */
+  readonly folder: string;
+  readonly shop: ShopId;
+  readonly shelf: MediaShelf;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly events: HubEvents;
+};
+
+/**
+ * Opens the shop's knowledge and keeps an engine of its last good state.
+ *
+ * @throws Refusal `knowledge_broken` with the whole report
+ */
+export async function openMind({ folder, shop, shelf, clock, log, events }: MindOptions): Promise<ShopMind> {
+  // A book is compiled once for its examples and once to serve: the same engine does both.
+  const engines = new WeakMap<KnowledgeBook, Engine>();
+  const engineOf = (book: KnowledgeBook): Engine => {
+    let engine = engines.get(book);
+    if (!engine) {
+      engine = openEngine(book);
+      engines.set(book, engine);
+    }
+    return engine;
+  };
+  const pictures = new Map<string, StoredMedia>();
+  const loadPictures = () => shelvePictures(join(folder, 'shops', shop, 'media'), shelf, pictures, log);
+  let current: Engine | undefined;
+
+  const bookshelf = await openBookshelf({
+    folder,
+    shop,
+    compileWith: { ask: (book) => (text) => engineOf(book).suggest(text)[0]?.entry },
+    onSwap(book) {
+      current = showing(engineOf(book), pictures);
+      void loadPictures();
+    },
+    onProblems: (problems) =>
+      events.emit({
+        kind: 'knowledge',
+        version: current?.book.version ?? '',
+        problems: errorsIn(problems).length,
+        at: clock.now(),
+      }),
+    clock,
+    log,
+  });
+  await loadPictures();
+  current ??= showing(engineOf(bookshelf.current()), pictures);
+  return {
+    current: () => current!,
+    close: () => bookshelf.close(),
+  };
+}
+
+/** Puts the shop's pictures on the media shelf, where customers' channels find them. */
+async function shelvePictures(
+  folder: string,
+  shelf: MediaShelf,
+  pictures: Map<string, StoredMedia>,
+  log: Log,
+): Promise<void> {
+  const names = await readdir(folder).catch(() => []);
+  for (const name of names) {
+    if (name.startsWith('.')) continue;
+    try {
+      pictures.set(name, await shelf.put(await readFile(join(folder, name)), { name }));
+    } catch (error) {
+      log.warn(
+        { file: name, error: String(error) },
+        'A picture of the shop could not be taken; answers go out without it.',
+      );
+    }
+  }
+}
+
+/** The engine names a shop's picture by its file; what leaves it names the media on the shelf. */
+function showing(engine: Engine, pictures: ReadonlyMap<string, StoredMedia>): Engine {
+  return {
+    ...engine,
+    decide(snapshot, circumstances) {
+      const thought = engine.decide(snapshot, circumstances);
+      return thought.say ? withPictures(thought, thought.say, pictures) : thought;
+    },
+  };
+}
+
+function withPictures(
+  thought: Thought,
+  say: NonNullable<Thought['say']>,
+  pictures: ReadonlyMap<string, StoredMedia>,
+): Thought {
+  if (!say.parts.some((part) => part.kind === 'media' && part.platform?.startsWith('shop:'))) return thought;
+  const parts = say.parts.flatMap((part): Part[] => {
+    if (part.kind !== 'media' || !part.platform?.startsWith('shop:')) return [part];
+    const stored = pictures.get(part.platform.slice('shop:'.length));
+    return stored ? [{ kind: 'media', ...stored }] : [];
+  });
+  return { ...thought, say: { ...say, parts } };
+}
