@@ -78,7 +78,7 @@ export function folded(text: string): string {
 }
 
 /**
- * How a rule reads texts. Everything it states must hold: `all`, one of `any`, none of `none`, and the pattern. A word of
+ * How a rule reads texts: all of `all`, one of `any`, none of `none`; a pattern stands in place of `all` and `any`. A word of
  * Latin letters counts only as a whole word (`hi` is not in `this`); a Chinese word is found across blanks (`人 工`).
  * `normalise` is applied to words and texts alike; the engine passes its own.
  *
@@ -97,12 +97,15 @@ export function ruleMatcher(
       const same = [...all, ...any].find((word) => bare(word) === whole);
       return same !== undefined && whole !== '' ? [same] : undefined;
     }
-    if (none.some((word) => holds(text, word)) || !all.every((word) => holds(text, word))) return undefined;
+    if (none.some((word) => holds(text, word))) return undefined;
+    if (rule.match === 'pattern') {
+      const found = rule.find?.(text);
+      return found === undefined ? undefined : [found];
+    }
+    if (!all.every((word) => holds(text, word))) return undefined;
     const said = any.filter((word) => holds(text, word));
     if (any.length > 0 && said.length === 0) return undefined;
-    const found = rule.find?.(text);
-    if (rule.find && found === undefined) return undefined;
-    const matched = [...all, ...said, ...(found === undefined ? [] : [found])];
+    const matched = [...all, ...said];
     return matched.length > 0 ? matched.sort((a, b) => b.length - a.length) : undefined;
   };
 }

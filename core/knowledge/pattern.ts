@@ -61,19 +61,14 @@ const known: readonly (readonly [RegExp, Bilingual, Bilingual])[] = [
     /\(\?<?=/,
     { zh: '不支持环视 (?=…) (?<=…)', en: 'look-around (?=…) (?<=…) is not supported' },
     {
-      zh: '把也要出现的词写进 "all": [ … ]，或直接写成相邻的文字。',
-      en: 'Put the words that must also occur into "all": [ … ], or match them outright.',
+      zh: '直接写出前后的文字（如 退.{0,6}货），或拆成几条规则。',
+      en: 'Write out what stands around it (退.{0,6}货), or split it into several rules.',
     },
   ],
   [
     /\\(?:[1-9]|k[<{])/,
     { zh: '不支持反向引用 \\1 \\k<…>', en: 'back-references \\1 \\k<…> are not supported' },
     { zh: '把要重复的内容照样写两遍。', en: 'Write out what shall be repeated.' },
-  ],
-  [
-    /\(\?>|[*+?}]\+/,
-    { zh: '不支持占有量词和原子组 *+ (?>…)', en: 'possessive and atomic groups *+ (?>…) are not supported' },
-    { zh: '去掉多出的 + 或 ?>，这里不会回溯，不需要它。', en: 'Drop the extra + or ?>: nothing backtracks here.' },
   ],
   [
     /\\[pP]\{[A-Za-z_]+=/,
@@ -84,6 +79,11 @@ const known: readonly (readonly [RegExp, Bilingual, Bilingual])[] = [
     /\\u/,
     { zh: '\\uXXXX 的写法不同', en: '\\uXXXX is written differently' },
     { zh: '直接写那个字，或写成 \\x{4E2D}。', en: 'Write the character itself, or \\x{4E2D}.' },
+  ],
+  [
+    /\(\?>|[*+?]\+|\{\d+(?:,\d*)?\}\+/,
+    { zh: '不支持占有量词和原子组 *+ (?>…)', en: 'possessive and atomic groups *+ (?>…) are not supported' },
+    { zh: '去掉多出的 + 或 ?>，这里不会回溯，不需要它。', en: 'Drop the extra + or ?>: nothing backtracks here.' },
   ],
 ];
 

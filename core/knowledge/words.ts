@@ -256,8 +256,8 @@ export const words = {
     say(
       `"match" 是 "${match}"，这时“${field}”不起作用或缺少。`,
       `With "match": "${match}" the field "${field}" is missing or has no effect.`,
-      '正则写 "match": "pattern" 加 pattern；exact 要写 any。',
-      'For a pattern write "match": "pattern" and pattern; exact needs any.',
+      '正则："match": "pattern"，只写 pattern 和 none；contains：写 all、any、none；exact：只写 any 或 all。',
+      'A pattern takes "match": "pattern" with pattern and none; contains takes all, any and none; exact takes any or all.',
     ),
   pattern_refused: (why: Bilingual, remedy: Bilingual) =>
     say(`这个正则不能用：${why.zh}。`, `This pattern cannot be used: ${why.en}.`, remedy.zh, remedy.en),

@@ -26,21 +26,21 @@ function compileRule(rule: KeywordRule, at: number, { findings }: Looked): Compi
   const path = ['rules', at];
   const hasWords = Boolean(rule.all?.length || rule.any?.length);
   if (!hasWords && rule.pattern === undefined) findings.add('rule_without_words', file, path);
-  else if ((rule.match === 'pattern') !== (rule.pattern !== undefined))
-    findings.add(
-      'rule_match',
-      file,
-      [...path, rule.pattern === undefined ? 'match' : 'pattern'],
-      'pattern',
-      rule.match,
-    );
-  else if (rule.match === 'exact' && rule.none?.length)
-    findings.add('rule_match', file, [...path, 'none'], 'none', 'exact');
+  else for (const field of idleFields(rule)) findings.add('rule_match', file, [...path, field], field, rule.match);
   if (rule.pattern === undefined) return rule;
   const pattern = compilePattern(rule.pattern);
   if ('find' in pattern) return { ...rule, find: pattern.find };
   findings.add('pattern_refused', file, [...path, 'pattern'], pattern.refused, pattern.remedy);
   return undefined;
+}
+
+/** Fields that this way of matching does not read, or needs and lacks. */
+function idleFields({ match, all, any, none, pattern }: KeywordRule): string[] {
+  if (match === 'pattern')
+    return [pattern === undefined && 'pattern', all && 'all', any && 'any'].filter((name) => typeof name === 'string');
+  return [pattern !== undefined && 'pattern', match === 'exact' && none && 'none'].filter(
+    (name) => typeof name === 'string',
+  );
 }
 
 function checkOutcome(rule: KeywordRule, at: number, { contents, entries, today, findings }: Looked): void {

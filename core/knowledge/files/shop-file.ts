@@ -53,10 +53,10 @@ export class ShopFile implements Adapter<unknown> {
       await handle.writeFile(written(value));
       await handle.sync();
       const there = await readFileWithin(this.path, this.name, this.#home);
-      if (there?.hash !== this.expected) throw conflict(this.name);
+      if (there?.hash !== this.expected || !(await isStill(handle, draft))) throw conflict(this.name);
       await rename(draft, target);
     } catch (error) {
-      await rm(draft, { force: true });
+      if (await isStill(handle, draft)) await rm(draft, { force: true });
       throw error;
     } finally {
       await handle.close();
@@ -84,6 +84,12 @@ export class ShopFile implements Adapter<unknown> {
       }
     }
   }
+}
+
+/** Whether the draft is the one we opened: a saver so slow that his lock was taken over must not rename another's draft. */
+async function isStill(handle: FileHandle, draft: string): Promise<boolean> {
+  const [ours, theirs] = await Promise.all([handle.stat(), stat(draft).catch(() => undefined)]);
+  return ours.ino === theirs?.ino;
 }
 
 const written = (value: unknown) => Buffer.from(`${JSON.stringify(value, null, 2)}\n`, 'utf8');

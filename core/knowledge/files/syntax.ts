@@ -36,13 +36,16 @@ export function syntaxWords(error: SyntaxErrorName, text: string, offset: number
       `Write ${right} instead. If it belongs to a text, the straight quotes around that text end too early.`,
     ];
   switch (error) {
-    case 'CommaExpected':
+    case 'InvalidSymbol':
+      if (text[offset - 1] === '"') return afterQuote;
       return [
-        '这里前面缺少逗号，或文字里直接用了英文双引号。',
-        'A comma is missing before this, or a text holds a bare double quote.',
-        '在上一项末尾加 , ；文字里的双引号写成 \\" 或用中文引号“”。',
-        'Add a comma after the item before; inside a text write \\" for a quote.',
+        `“${wordAt(text, offset)}”没有加引号，也不是数字、true、false 或 null。`,
+        `"${wordAt(text, offset)}" has no quotes, and is no number, true, false or null.`,
+        '给文字加上英文双引号。',
+        'Put texts in double quotes.',
       ];
+    case 'CommaExpected':
+      return afterQuote;
     case 'PropertyNameExpected':
       return [
         '这里应当是带英文双引号的字段名；上一项末尾可能多了一个逗号。',
@@ -109,4 +112,15 @@ export function syntaxWords(error: SyntaxErrorName, text: string, offset: number
         'Compare this line with the example in knowledge/README.md.',
       ];
   }
+}
+
+const afterQuote: Words = [
+  '这里前面缺少逗号，或文字里直接用了英文双引号。',
+  'A comma is missing before this, or a text holds a bare double quote.',
+  '在上一项末尾加 , ；文字里的双引号写成 \\" 或用中文引号“”。',
+  'Add a comma after the item before; inside a text write \\" for a quote.',
+];
+
+function wordAt(text: string, offset: number): string {
+  return /^[^\s,:"[\]{}]{1,30}/u.exec(text.slice(offset, offset + 60))?.[0] ?? '';
 }
