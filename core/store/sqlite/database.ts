@@ -25,7 +25,7 @@ export class Database {
       refusing(file, () => {
         // FULL: each commit is on disk before it is answered. EXCLUSIVE: a second process is refused, and no -shm file.
         this.#db.exec(`pragma locking_mode = exclusive; pragma journal_mode = wal; pragma synchronous = full;
-          pragma cache_size = -16000; pragma wal_autocheckpoint = 4000; pragma journal_size_limit = 16777216; begin immediate; commit`);
+          pragma cache_size = -16000; pragma wal_autocheckpoint = 2000; pragma journal_size_limit = 16777216; begin immediate; commit`);
       });
     } catch (error) {
       this.#db.close();

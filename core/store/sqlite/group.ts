@@ -21,7 +21,12 @@ export type Failure =
     }
   | { readonly kind: 'error'; readonly message: string; readonly stack: string | undefined };
 
-export type GroupHooks = { readonly beforeCommit?: () => void; readonly afterCommit?: () => void };
+export type GroupHooks = {
+  readonly beforeCommit?: () => void;
+  readonly afterCommit?: () => void;
+  /** The disk is full: called before the log is moved into the database, which needs room. */
+  readonly onFull?: () => void;
+};
 
 /** Nothing is answered before the commit: an outcome in hand is on disk. */
 export function runGroup(db: Database, ledger: Ledger, jobs: readonly Job[], hooks: GroupHooks = {}): Outcome[] {
@@ -35,6 +40,7 @@ export function runGroup(db: Database, ledger: Ledger, jobs: readonly Job[], hoo
     const [only] = outcomes;
     if (alone && only && 'error' in only) {
       if (db.inTransaction) db.exec('rollback');
+      if (isFull(only.error)) makeRoom(db, hooks);
       return outcomes;
     }
     hooks.beforeCommit?.();
@@ -44,8 +50,30 @@ export function runGroup(db: Database, ledger: Ledger, jobs: readonly Job[], hoo
   } catch (error) {
     if (db.inTransaction) db.exec('rollback');
     const failure = failureOf(error);
+    if (isFull(failure)) makeRoom(db, hooks);
     return jobs.map(({ id }) => ({ id, error: failure }));
   }
+}
+
+const isFull = (failure: Failure): boolean => failure.kind === 'refusal' && failure.code === 'disk_full';
+
+/** The write-ahead log may be what fills the disk: what stands in it moves into the database, if that can grow. */
+function makeRoom(db: Database, { onFull }: GroupHooks): void {
+  onFull?.();
+  try {
+    db.exec('pragma wal_checkpoint(truncate)');
+  } catch {
+    // Still no room. The log stays whole, and the next commit tries again.
+  }
+}
+
+/** What a message is told while there is no room for it. */
+export function noRoom({ id }: Job): Outcome {
+  const message = 'The disk is all but full: no new message is taken in.';
+  return {
+    id,
+    error: { kind: 'refusal', code: 'disk_full', message, remedy: 'Free space; the hub heals by itself.', status: 503 },
+  };
 }
 
 function attemptInSavepoint(db: Database, ledger: Ledger, job: Job): Outcome {

@@ -2,10 +2,11 @@
 
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import { Database } from './database.ts';
-import { type Failure, failureOf, type GroupHooks, type Job, type Outcome, runGroup } from './group.ts';
+import { type Failure, failureOf, type GroupHooks, type Job, noRoom, type Outcome, runGroup } from './group.ts';
 import { dropEventKey, openLedger } from './ledger.ts';
 import { checkSound, migrate } from './migrate.ts';
 import type { WorkerOptions } from './options.ts';
+import { Reserve } from './reserve.ts';
 
 export type FromWorker =
   | { readonly kind: 'opened' }
@@ -46,6 +47,7 @@ function serve(db: Database): void {
   let queue: Job[] = [];
   let armed = false;
   let closing = false;
+  const reserve = new Reserve(`${options.file}.reserve`);
   const hooks: GroupHooks = {
     beforeCommit: () => crashIf('before-commit', commits + 1),
     afterCommit: () => {
@@ -53,6 +55,7 @@ function serve(db: Database): void {
       crashIf('after-commit', commits);
       if (options.commitDelayMs) pause(options.commitDelayMs);
     },
+    onFull: () => reserve.release(),
   };
 
   port.on('message', (message: ToWorker) => {
@@ -71,14 +74,21 @@ function serve(db: Database): void {
     for (let more = receiveMessageOnPort(port); more; more = receiveMessageOnPort(port)) take(more.message);
     const group = queue.slice(0, groupLimit);
     queue = queue.slice(groupLimit);
-    if (group.length > 0) post({ kind: 'answers', json: answersOf(runGroup(db, ledger, group, hooks)) });
+    if (group.length > 0) post({ kind: 'answers', json: answersOf(perform(group)) });
     if (queue.length > 0) setImmediate(flush);
     else if (closing) close();
     else armed = false;
   }
 
+  /** Without room nothing new is taken in, but what was taken in is still answered, sent and settled. */
+  function perform(group: readonly Job[]): readonly Outcome[] {
+    if (reserve.restore()) return runGroup(db, ledger, group, hooks);
+    const { taking = [], other = [] } = Object.groupBy(group, ({ verb }) => (verb === 'accept' ? 'taking' : 'other'));
+    return [...taking.map(noRoom), ...runGroup(db, ledger, other, hooks)];
+  }
+
   function close(): void {
-    db.exec('pragma wal_checkpoint(truncate)');
+    // SQLite moves the log into the database as the last connection closes, if the disk has room for it.
     db.close();
     post({ kind: 'closed' });
     port.close();
