@@ -22,6 +22,8 @@ export type HttpOptions = {
   readonly limits: Pick<Limits, 'requestsPerMinute'>;
   /** Open connections of every kind, sockets included. */
   readonly maxConnections?: number;
+  /** How long a head and a whole request may take to arrive, ms. */
+  readonly timeouts?: { readonly headMs: number; readonly requestMs: number };
   /** How long `close` waits for answers under way, ms. */
   readonly drainMs?: number;
   readonly clock: Clock;
@@ -44,8 +46,12 @@ export type Http = HttpDoor &
 type UpgradeHandler = Parameters<HttpDoor['upgrade']>[1];
 type HotHandler = Parameters<HttpDoor['exact']>[1];
 
+/** Slow senders (slowloris) are cut: what takes longer is no client of ours. */
+const slowest = { headMs: 10_000, requestMs: 30_000 };
+
 export function openHttp(options: HttpOptions): Http {
   const { log, metrics, ids, clock } = options;
+  const timeouts = options.timeouts ?? slowest;
   const callers = openCallers(options.trustProxy);
   const limiter = openLimiter(options.limits.requestsPerMinute, 60_000, clock);
   const upgrades = new Map<string, UpgradeHandler>();
@@ -90,8 +96,12 @@ export function openHttp(options: HttpOptions): Http {
   app.use(first, headersFor(options.publicUrl), mounts, notFound, onError);
 
   const server = createServer(
-    // Slow senders are cut: 10 s for the head, 30 s for the whole request, looked at every 2 s.
-    { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 65_000, connectionsCheckingInterval: 2_000 },
+    {
+      headersTimeout: timeouts.headMs,
+      requestTimeout: timeouts.requestMs,
+      keepAliveTimeout: 65_000,
+      connectionsCheckingInterval: Math.min(2_000, timeouts.headMs),
+    },
     (request, response) => {
       const hot = exact.get(pathOf(request));
       if (hot) void serveHot(hot, request, response);
@@ -120,8 +130,8 @@ export function openHttp(options: HttpOptions): Http {
   return {
     server,
     mount: (path: string, handler: Router | RequestHandler) => void mounts.use(path, handler),
-    exact: (path, handler) => void exact.set(path, handler),
-    upgrade: (path, handler) => void upgrades.set(path, handler),
+    exact: (path, handler) => claim(exact, path, handler),
+    upgrade: (path, handler) => claim(upgrades, path, handler),
     clientAddress: callers.clientAddress,
     isSecure: callers.isSecure,
     isLocal: callers.isLocal,
@@ -153,6 +163,14 @@ export function openHttp(options: HttpOptions): Http {
       await over;
     },
   };
+}
+
+function claim<Handler>(table: Map<string, Handler>, path: string, handler: Handler): void {
+  if (table.has(path))
+    throw new Refusal('route_taken', `Two adapters want the path ${path}.`, {
+      remedy: 'Keep one of them in hub.json: this adapter can serve one account a hub.',
+    });
+  table.set(path, handler);
 }
 
 /** Pages and files set their own policy; anything else is data that nobody should render or frame. */

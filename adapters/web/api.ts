@@ -122,7 +122,11 @@ export function openApi(parts: ApiParts): Api {
     const { media, mime, bytes } = await shelf.put(file.bytes, file);
     answerJson(response, 201, { media, mime, bytes });
   });
-  router.get('/openapi.json', (_request, response) => answerJson(response, 200, openApiDocument(http.publicUrl)));
+  let document: object | undefined;
+  router.get('/openapi.json', (_request, response) => {
+    document ??= openApiDocument(http.publicUrl);
+    answerJson(response, 200, document);
+  });
   router.all('/visitors', (request, response) => otherMethod(request, response, 'POST'));
   router.all('/media', (request, response) => otherMethod(request, response, 'POST'));
   router.all('/openapi.json', (request, response) => otherMethod(request, response, 'GET'));

@@ -34,16 +34,21 @@ export class Line {
   #begin: number | undefined;
   #wanted = 0;
   #reading = false;
+  /** Something was announced since the last read began. */
+  #news = false;
   /** Set by any sign of life, cleared by each sweep. */
   alive = true;
   /** Frames since the last sweep. */
   frames = 0;
   typedAt = 0;
+  /** When its token was last told that it is in use. */
+  usedAt: number;
   /** Envelopes are made in the order of arrival, also when one waits for its file. */
   ready: Promise<unknown> = settled;
 
-  constructor(parts: LineParts) {
+  constructor(parts: LineParts, now: number) {
     this.#parts = parts;
+    this.usedAt = now;
   }
 
   get known(): Known {
@@ -87,8 +92,7 @@ export class Line {
   /** Shows again everything after `after`, then goes on live. */
   resume(after: number): void {
     this.#shown = after;
-    this.#wanted = Math.max(this.#wanted, after + 1);
-    if (!this.#reading) void this.#read();
+    this.#readTo(after + 1);
   }
 
   send(frame: ServerFrame): void {
@@ -132,6 +136,7 @@ export class Line {
   }
 
   #readTo(cursor: number): void {
+    this.#news = true;
     this.#wanted = Math.max(this.#wanted, cursor);
     if (!this.#reading) void this.#read();
   }
@@ -141,10 +146,13 @@ export class Line {
     try {
       while (this.#isOpen() && this.#wanted > this.#shown!) {
         const from = this.#shown!;
+        this.#news = false;
         const page = await this.#parts.history(from, pageSize);
         // A resume came meanwhile and wants another stretch.
         if (this.#shown !== from) continue;
         const last = await this.#show(page);
+        // What was read may be older than what was announced meanwhile: then it is read again.
+        if (last === from && this.#news) continue;
         if (last === from) {
           // A page that remembers more than the store has (another data folder) is led back to what there is.
           this.#shown = Math.min(from, page.cursor);

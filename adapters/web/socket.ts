@@ -27,6 +27,8 @@ import { ClientFrame, type Said, subprotocol } from './wire.ts';
 const sweepMs = 25_000;
 /** A client resumes with its first frame; this long a turn waits for it. */
 const graceMs = 250;
+/** How often an open socket counts as use of its token: twice a day. */
+const useMs = 12 * 3600 * 1000;
 /** A typing frame more often than this says nothing new. */
 const typingMs = 500;
 
@@ -98,14 +100,17 @@ export function openSockets(parts: SocketParts): Sockets {
 
   function attend(socket: WebSocket, known: Known, address: string): void {
     const to = addressOf(account, known.visitor);
-    const line = new Line({
-      socket,
-      known,
-      address,
-      showing: { linkOf: (media) => context.shelf.link(media, clock.now()), locale: known.locale },
-      history: (after, limit) => parts.inlet().history(to, after, limit),
-      grace: () => clock.sleep(graceMs),
-    });
+    const line = new Line(
+      {
+        socket,
+        known,
+        address,
+        showing: { linkOf: (media) => context.shelf.link(media, clock.now()), locale: known.locale },
+        history: (after, limit) => parts.inlet().history(to, after, limit),
+        grace: () => clock.sleep(graceMs),
+      },
+      clock.now(),
+    );
     live.join(line);
     perAddress.set(address, (perAddress.get(address) ?? 0) + 1);
     metrics.gauge('web_sockets', live.size);
@@ -124,6 +129,12 @@ export function openSockets(parts: SocketParts): Sockets {
     if (left > 0) perAddress.set(line.address, left);
     else perAddress.delete(line.address);
     metrics.gauge('web_sockets', live.size);
+  }
+
+  /** A page may stand open for weeks: its token must not run out under it. */
+  function keepToken(line: Line, now: number): void {
+    line.usedAt = now;
+    visitors.use(line.known.key).catch(() => line.close(1008, 'the token has ended'));
   }
 
   function onFrame(line: Line, data: RawData, isBinary: boolean): void {
@@ -197,7 +208,12 @@ export function openSockets(parts: SocketParts): Sockets {
     async sweepUntil(signal) {
       while (!signal.aborted) {
         await clock.sleep(sweepMs, signal);
-        if (!signal.aborted) for (const line of live.all()) line.sweep(mostFrames);
+        if (signal.aborted) return;
+        const now = clock.now();
+        for (const line of live.all()) {
+          line.sweep(mostFrames);
+          if (now - line.usedAt > useMs) keepToken(line, now);
+        }
       }
     },
   };

@@ -7,6 +7,8 @@ import type { Identity } from './identity.ts';
 /** A visitor as his token shows him. */
 export type Known = {
   readonly visitor: string;
+  /** Which token he came with: its SHA-256. */
+  readonly key: string;
   readonly locale?: string;
   readonly name?: string;
   /** The shop signed who he is. */
@@ -18,6 +20,8 @@ export interface Visitors {
   welcome(locale: string | undefined, identity: Identity | undefined): Promise<{ visitor: string; token: string }>;
   /** @throws Refusal 401 `token_invalid`, `token_expired` */
   identify(token: string | undefined): Promise<Known>;
+  /** An open socket is use of its token too. @throws like `identify` */
+  use(key: string): Promise<Known>;
 }
 
 const day = 24 * 3600 * 1000;
@@ -70,7 +74,7 @@ export function openVisitors(
     if (!item) throw invalid();
     const { visitor } = item.value as TokenRow;
     const profile = (await drawers.get(drawer('visitors'), visitor))?.value as VisitorRow | undefined;
-    return { known: { visitor, signed: false, ...profile }, version: item.version, usedAt: item.at };
+    return { known: { visitor, key, signed: false, ...profile }, version: item.version, usedAt: item.at };
   }
 
   return {
@@ -89,20 +93,24 @@ export function openVisitors(
 
     async identify(token) {
       if (token === undefined || !tokenForm.test(token)) throw invalid();
-      const key = sha256(token);
-      const entry = remembered.get(key) ?? (await find(key));
-      const now = clock.now();
-      if (now > later(entry.usedAt, lifetime)) {
-        remembered.delete(key);
-        throw new Refusal('token_expired', 'The token was not used for 30 days.', {
-          status: 401,
-          remedy: 'Ask for a new one with POST /api/v1/visitors.',
-        });
-      }
-      remember(key, now > later(entry.usedAt, day) ? await renew(key, entry, now) : entry);
-      return entry.known;
+      return use(sha256(token));
     },
+    use,
   };
+
+  async function use(key: string): Promise<Known> {
+    const entry = remembered.get(key) ?? (await find(key));
+    const now = clock.now();
+    if (now > later(entry.usedAt, lifetime)) {
+      remembered.delete(key);
+      throw new Refusal('token_expired', 'The token was not used for 30 days.', {
+        status: 401,
+        remedy: 'Ask for a new one with POST /api/v1/visitors.',
+      });
+    }
+    remember(key, now > later(entry.usedAt, day) ? await renew(key, entry, now) : entry);
+    return entry.known;
+  }
 
   /** Use is written down once a day at most; a renewal another request made first is as good. */
   async function renew(key: string, entry: Remembered, now: Timestamp): Promise<Remembered> {

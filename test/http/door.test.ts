@@ -196,9 +196,13 @@ describe('a request', () => {
 
   it('may not trickle in for ever', async () => {
     const { http } = await door();
-    expect(http.server.headersTimeout).toBe(10_000);
-    expect(http.server.requestTimeout).toBe(30_000);
+    expect([http.server.headersTimeout, http.server.requestTimeout]).toEqual([10_000, 30_000]);
     expect(http.server.maxConnections).toBeGreaterThan(0);
+    const impatient = await door({ timeouts: { headMs: 200, requestMs: 400 } }, echoing);
+    const head = speak(impatient.http.port, 'GET / HTTP/1.1\r\nHost: x\r\nX-Slow: ', 5000);
+    const body = 'POST /echo HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n{';
+    expect(await head).toMatch(/^HTTP\/1\.1 408 [\s\S]*request_timeout/);
+    expect(await speak(impatient.http.port, body, 5000)).toMatch(/^HTTP\/1\.1 (408|400) /);
   });
 
   it('beyond the address’s share is told when to come back', async () => {
@@ -379,6 +383,28 @@ describe('the end', () => {
     });
     await expect(door({ host: '192.0.2.77' })).rejects.toMatchObject({ code: 'host_unknown' });
   });
+});
+
+it('two adapters cannot have one path', async () => {
+  await expect(
+    door({}, (http) => {
+      http.exact('/hot', (_request, response) => answerJson(response, 200, {}));
+      http.exact('/hot', (_request, response) => answerJson(response, 200, {}));
+    }),
+  ).rejects.toMatchObject({ code: 'route_taken' });
+});
+
+it('a hot route that fails answers like any other', async () => {
+  const { base, log } = await door({ limits: { requestsPerMinute: 2 } }, (http) => {
+    http.exact('/hot', async () => {
+      throw new Error('canary');
+    });
+  });
+  const first = await fetch(`${base}/hot?x=1`);
+  expect([first.status, (await first.json()).error.code]).toEqual([500, 'internal']);
+  expect(log[0]!.fields).toMatchObject({ request: first.headers.get('x-request-id') });
+  await fetch(`${base}/hot`);
+  expect((await fetch(`${base}/hot`)).status).toBe(429);
 });
 
 describe('a limit', () => {

@@ -1,6 +1,7 @@
 // Lines that fall silent or cannot keep up: one sweep finds them, and what they missed waits in the store.
 
 import { EventEmitter } from 'node:events';
+import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import type { WebSocket as Socket } from 'ws';
 import { Line } from '../../adapters/web/line.ts';
@@ -33,18 +34,21 @@ function tube() {
 }
 
 function lineOn(socket: object, messages: SeenMessage[] = []): Line {
-  return new Line({
-    socket: socket as Socket,
-    known: { visitor: 'v', signed: false },
-    address: '127.0.0.1',
-    showing: { linkOf: () => '' },
-    history: async (after, limit) => {
-      const rest = messages.filter(({ cursor }) => cursor > after);
-      const page = rest.slice(0, limit);
-      return { messages: page, cursor: page.at(-1)?.cursor ?? after, more: rest.length > limit };
+  return new Line(
+    {
+      socket: socket as Socket,
+      known: { visitor: 'v', key: 'k', signed: false },
+      address: '127.0.0.1',
+      showing: { linkOf: () => '' },
+      history: async (after, limit) => {
+        const rest = messages.filter(({ cursor }) => cursor > after);
+        const page = rest.slice(0, limit);
+        return { messages: page, cursor: page.at(-1)?.cursor ?? after, more: rest.length > limit };
+      },
+      grace: async () => {},
     },
-    grace: async () => {},
-  });
+    0,
+  );
 }
 
 const seen = (cursor: number, words = 'x'): SeenMessage => ({
@@ -104,17 +108,96 @@ describe('a line', () => {
 
   it('whose history cannot be read is cut, so that the page comes back and asks again', async () => {
     const { socket } = tube();
-    const line = new Line({
-      socket: socket as unknown as Socket,
-      known: { visitor: 'v', signed: false },
-      address: '',
-      showing: { linkOf: () => '' },
-      history: () => Promise.reject(new Error('store closed')),
-      grace: async () => {},
-    });
+    const line = new Line(
+      {
+        socket: socket as unknown as Socket,
+        known: { visitor: 'v', key: 'k', signed: false },
+        address: '',
+        showing: { linkOf: () => '' },
+        history: () => Promise.reject(new Error('store closed')),
+        grace: async () => {},
+      },
+      0,
+    );
     line.resume(0);
     await vi.waitFor(() => expect(socket.terminate).toHaveBeenCalled());
   });
+});
+
+describe('whatever the order of pushes, losses, own words and slow reads', () => {
+  type Step = 'pushed' | 'lost' | 'doubled' | 'mine' | 'breath';
+  const step = fc.constantFrom<Step>('pushed', 'pushed', 'lost', 'doubled', 'mine', 'breath', 'breath');
+
+  it('each message is shown, turns once each and in order', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.scheduler(), fc.array(step, { maxLength: 40 }), fc.nat(5), async (scheduler, steps, old) => {
+        const { socket, sent } = tube();
+        const stored: SeenMessage[] = Array.from({ length: old }, (_, index) => seen(index + 1));
+        const line = new Line(
+          {
+            socket: socket as unknown as Socket,
+            known: { visitor: 'v', key: 'k', signed: false },
+            address: '',
+            showing: { linkOf: () => '' },
+            // What the store says is true when it is asked; the answer arrives when the scheduler likes.
+            history: (after, limit) => {
+              const rest = stored.filter(({ cursor }) => cursor > after);
+              const page = rest.slice(0, Math.min(limit, 3));
+              const answer = { messages: page, cursor: page.at(-1)?.cursor ?? after, more: rest.length > page.length };
+              return scheduler.schedule(Promise.resolve(answer));
+            },
+            grace: () => scheduler.schedule(Promise.resolve()),
+          },
+          0,
+        );
+        const push = (cursor: number) => line.offer(cursor, JSON.stringify({ type: 'turn', cursor }));
+        const next = () => {
+          stored.push(seen(stored.length + 1));
+          return stored.length;
+        };
+        line.resume(0);
+        for (const kind of [...steps, 'pushed' as const]) {
+          if (kind === 'breath') {
+            if (scheduler.count() > 0) await scheduler.waitOne();
+            continue;
+          }
+          const cursor = next();
+          if (kind === 'mine') line.acknowledge({ type: 'ack', id: `c${cursor}`, status: 'stored', cursor });
+          if (kind === 'pushed' || kind === 'doubled') push(cursor);
+          if (kind === 'doubled') push(cursor);
+        }
+        await scheduler.waitIdle();
+        const frames = sent.map((frame) => JSON.parse(frame) as { type: string; cursor: number });
+        const turns = frames.filter(({ type }) => type === 'turn').map(({ cursor }) => cursor);
+        expect(turns).toEqual([...new Set(turns)].sort((a, b) => a - b));
+        expect(new Set(frames.map(({ cursor }) => cursor)).size).toBe(stored.length);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+it('a page that stands open for months keeps its token', async () => {
+  let sweep = () => {};
+  const shop = await openShop({
+    sleep: (_ms, signal) =>
+      new Promise((resolve) => {
+        sweep = resolve;
+        signal?.addEventListener('abort', () => resolve(), { once: true });
+      }),
+  });
+  const ann = await arrive(shop);
+  const page = new Page(shop, ann.token);
+  await page.opened;
+  for (let month = 1; month <= 3; month++) {
+    shop.clock.forward(29 * 24 * 3600 * 1000);
+    sweep();
+    await page.nth('ping', month);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  expect((await ann.say('m1', 'still me')).status).toBe(202);
+  page.socket.close();
+  await shop.close();
 });
 
 it('every open page is pinged within thirty seconds, by a message it can see', async () => {
