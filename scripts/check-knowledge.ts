@@ -6,6 +6,7 @@ import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { placesOf } from '../config/load.ts';
 import { systemClock as clock } from '../config/runtime.ts';
+import { openEngine } from '../core/engine/index.ts';
 import {
   type Compiled,
   compileBook,
@@ -47,21 +48,13 @@ function foldersToCheck(named: string | undefined): string[] {
 
 async function check(folder: string): Promise<Compiled> {
   const files = openShopFiles({ folder, clock });
-  const ask = await engineAsk();
-  return compileBook(shopId(basename(folder)), await files.read(), { now: clock.now(), ...(ask ? { ask } : {}) });
+  return compileBook(shopId(basename(folder)), await files.read(), { now: clock.now(), ask });
 }
 
 /** The engine answers the entries' own examples, as it would answer customers. */
-async function engineAsk(): Promise<((book: KnowledgeBook) => (text: string) => string | undefined) | undefined> {
-  const path = new URL('../core/engine/index.ts', import.meta.url);
-  if (!existsSync(path)) return undefined;
-  const { openEngine } = (await import(path.href)) as {
-    openEngine: (book: KnowledgeBook) => { suggest(text: string): readonly { entry: string }[] };
-  };
-  return (book) => {
-    const engine = openEngine(book);
-    return (text) => engine.suggest(text)[0]?.entry;
-  };
+function ask(book: KnowledgeBook): (text: string) => string | undefined {
+  const engine = openEngine(book);
+  return (text) => engine.suggest(text)[0]?.entry;
 }
 
 function print(shop: string, { book, problems }: Compiled): void {

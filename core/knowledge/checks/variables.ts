@@ -17,9 +17,7 @@ export function checkVariables({ contents, entries, findings }: Looked): void {
       if (name.startsWith('policy.') && !policies) continue;
       if (name.startsWith('slot.') && !slots) continue;
       const known = [...own, ...sharedVariables, ...(slots ?? []), ...(policies ?? [])];
-      const order = own.includes('order.…') && /^order\.\S+$/u.test(name);
-      if (!known.includes(name) && !order)
-        findings.add('variable_unknown', file, path, name, nearest(name, known), known);
+      if (!known.includes(name)) findings.add('variable_unknown', file, path, name, nearest(name, known), known);
     }
   };
   const checkText = (
@@ -40,13 +38,12 @@ export function checkVariables({ contents, entries, findings }: Looked): void {
     if ('text' in policy) checkText(policy.text, 'policies.json', ['policies', at, 'text']);
   checkText(contents['shop.json']?.welcome?.text, 'shop.json', ['welcome', 'text']);
   for (const [at, flow] of contents['flows.json']?.flows.entries() ?? []) {
-    const own = [...flow.slots.map(({ id }) => id), 'order', 'order.…'];
     for (const [index, slot] of flow.slots.entries())
       for (const key of ['ask', 'invalid'] as const)
-        checkText(slot[key], 'flows.json', ['flows', at, 'slots', index, key], own);
+        checkText(slot[key], 'flows.json', ['flows', at, 'slots', index, key], ['product']);
     for (const [index, step] of flow.steps.entries())
       if (step.do === 'say' || step.do === 'hand_off')
-        checkText(step.text, 'flows.json', ['flows', at, 'steps', index, 'text'], own);
+        checkText(step.text, 'flows.json', ['flows', at, 'steps', index, 'text'], ['product']);
   }
   for (const [key, phrase] of Object.entries(contents['phrases.json']?.phrases ?? {})) {
     if (!phrase) continue;
