@@ -111,7 +111,7 @@ export function openApi(parts: ApiParts): Api {
   });
   router.post('/visitors', async (request, response) => {
     newcomers.take(limitKey(http.clientAddress(request)));
-    const { locale, identity } = shaped(NewVisitor, await readJson(request, jsonLimits));
+    const { locale, identity } = shaped(NewVisitor, hasBody(request) ? await readJson(request, jsonLimits) : {});
     const signed = identity === undefined ? undefined : await parts.identify(identity);
     answerJson(response, 201, await visitors.welcome(locale, signed));
   });
@@ -141,6 +141,11 @@ const ourPaths = new Set(['/visitors', '/media', '/openapi.json']);
 function bearerOf(request: IncomingMessage): string | undefined {
   const { authorization } = request.headers;
   return authorization !== undefined && /^bearer /i.test(authorization) ? authorization.slice(7).trim() : undefined;
+}
+
+/** A visitor who says nothing about himself may leave the body out. */
+function hasBody({ headers }: IncomingMessage): boolean {
+  return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 }
 
 /** Too high is as high as it goes; what is no whole number is refused. */

@@ -71,9 +71,9 @@ function shopMessageId(cursor: number): string {
   return `turn:${cursor}`;
 }
 
-/** `web:main:<visitor>/<client id>` → the client's own id. */
+/** `web:main:<visitor>/<client id>` → the client's own id, which may hold a slash; what stands before cannot. */
 function clientIdOf(event: string): string {
-  return event.slice(event.lastIndexOf('/') + 1);
+  return event.slice(event.indexOf('/') + 1);
 }
 
 function choicesOf(choices: readonly Choice[] | undefined): Pick<WireMessage, 'choices'> {

@@ -9,10 +9,13 @@ export const subprotocol = 'huoji.v1';
 export const mostMessages = 200;
 export const longestWait = 25;
 
-/** A client's own id; no colon, so that it can never meet an id of ours (`turn:12`). */
+/** A client's own id: printable ASCII, and none that looks like an id of ours (`turn:12`). */
 export const ClientId = z
   .string()
-  .regex(/^[A-Za-z0-9_.-]{1,64}$/, 'an id has 1 to 64 letters, digits, "_", "." or "-"')
+  .regex(
+    /^(?!turn:)[\x21-\x7e]{1,128}$/,
+    'an id has 1 to 128 printable ASCII characters and does not begin with "turn:"',
+  )
   .describe("The client's own id of the message, e.g. a UUID. Sending it again is safe.");
 
 export const SaidContent = z.discriminatedUnion('kind', [

@@ -21,6 +21,23 @@ describe('a visitor', () => {
     expect(JSON.stringify(rows)).not.toContain(ann.token);
   });
 
+  it('needs to say nothing about himself, and nothing that is not asked', async () => {
+    const visitors = `${shop.base}/api/v1/visitors`;
+    expect((await call(visitors, { method: 'POST' })).status).toBe(201);
+    expect((await postJson(visitors, {})).status).toBe(201);
+    for (const body of [{ locale: 'not a locale!' }, { name: '<img src=x>' }, [], 'null'])
+      expect((await postJson(visitors, body)).status).toBe(400);
+  });
+
+  it('names his messages as he likes, but not as we do', async () => {
+    const ann = await arrive(shop);
+    const fine = ['1', 'a/b:c', '018f3a5c-7f10-7c3e-9d53-0a1b2c3d4e5f', 'x'.repeat(128)];
+    for (const id of fine) expect((await ann.say(id, 'hi')).status, id).toBe(202);
+    expect((await ann.read()).body.messages.map(({ id }) => id)).toEqual(fine);
+    for (const id of ['', 'turn:1', 'two words', '编号', 'x'.repeat(129), 'a\nb'])
+      expect((await ann.say(id, 'hi')).status, id).toBe(400);
+  });
+
   it('writes, and is answered with a cursor once it is stored', async () => {
     const ann = await arrive(shop, { locale: 'zh-CN' });
     const { status, body } = await ann.say('m1', '什么时候发货');
