@@ -117,6 +117,14 @@ describe('the file', () => {
     expect((await (await opened()).load(conversation, 20))?.unread).toMatchObject([{ content: [{ text: '在吗' }] }]);
   });
 
+  test.skipIf(process.platform === 'win32')(
+    'is for its owner alone, with its log (Windows has no such modes)',
+    async () => {
+      await accept(await opened(), 1);
+      for (const path of [file, `${file}-wal`]) expect(statSync(path).mode & 0o077).toBe(0);
+    },
+  );
+
   test('of a newer program is left alone', async () => {
     await (await opened()).close();
     const db = new Database(file);

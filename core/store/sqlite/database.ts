@@ -1,5 +1,6 @@
 // One SQLite connection: the only file that imports node:sqlite (its class names are being renamed upstream).
 
+import { closeSync, openSync } from 'node:fs';
 import { DatabaseSync, type SQLInputValue, type SQLOutputValue, type StatementSync } from 'node:sqlite';
 import { Refusal } from '../../model/index.ts';
 
@@ -19,6 +20,7 @@ export class Database {
   /** `:memory:` or a file, which is then ours alone. Throws Refusal `data_folder_in_use` or `store_damaged`. */
   constructor(file: string) {
     const inMemory = file === ':memory:';
+    if (!inMemory) makePrivate(file);
     this.#db = refusing(file, () => new DatabaseSync(file));
     if (inMemory) return;
     try {
@@ -77,6 +79,15 @@ export class Database {
       this.#statements.set(sql, statement);
     }
     return statement;
+  }
+}
+
+/** A new file is for its owner's eyes only, and so is its log, which takes after it. SQLite alone would ask the umask. */
+function makePrivate(file: string): void {
+  try {
+    closeSync(openSync(file, 'a', 0o600));
+  } catch {
+    // SQLite will say what is wrong with it.
   }
 }
 

@@ -31,8 +31,7 @@ export class Reserve {
   /** Takes the room back once as much again is free beside it. Answers whether it is held. */
   restore(): boolean {
     if (this.#held) return true;
-    const { bavail, bsize } = statfsSync(dirname(this.#path));
-    this.#held = bavail * bsize >= 2 * reserveBytes && this.#fill();
+    this.#held = freeBytes(dirname(this.#path)) >= 2 * reserveBytes && this.#fill();
     return this.#held;
   }
 
@@ -44,6 +43,16 @@ export class Reserve {
       rmSync(this.#path, { force: true });
       return false;
     }
+  }
+}
+
+/** Nothing, where the disk does not say. */
+function freeBytes(folder: string): number {
+  try {
+    const { bavail, bsize } = statfsSync(folder);
+    return bavail * bsize;
+  } catch {
+    return 0;
   }
 }
 
