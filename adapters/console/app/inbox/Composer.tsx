@@ -169,7 +169,12 @@ export function Composer({
               document.getElementById(`tab-${other}`)?.focus();
             }}
           >
-            {t(`compose.${which}`)} {which === 'note' && <kbd aria-hidden="true">N</kbd>}
+            {t(`compose.${which}`)}{' '}
+            {which === 'note' && (
+              <span className="kbd" aria-hidden="true">
+                N
+              </span>
+            )}
             {texts[which] && kind !== which && <span className="dot" aria-hidden="true" />}
           </button>
         ))}

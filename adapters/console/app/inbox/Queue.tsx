@@ -98,7 +98,9 @@ function Search({ inputRef }: { inputRef: RefObject<HTMLInputElement | null> }) 
           <Icon name="close" size={15} />
         </button>
       ) : (
-        <kbd aria-hidden="true">/</kbd>
+        <span className="kbd" aria-hidden="true">
+          /
+        </span>
       )}
     </div>
   );

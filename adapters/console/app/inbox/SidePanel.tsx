@@ -37,7 +37,10 @@ export function SidePanel({ thread, summary, onUse }: { thread: Thread; summary:
                   aria-label={t('side.useNth', { number: at + 1 })}
                   onClick={() => onUse(one.text)}
                 >
-                  {t('side.use')} <kbd aria-hidden="true">{at + 1}</kbd>
+                  {t('side.use')}{' '}
+                  <span className="kbd" aria-hidden="true">
+                    {at + 1}
+                  </span>
                 </Button>
               </div>
             </li>

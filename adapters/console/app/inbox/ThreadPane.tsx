@@ -69,7 +69,10 @@ function Head({ summary, onTransfer, onSide }: { summary: Summary; onTransfer():
       </div>
       {summary.owner === 'waiting' && (
         <Button size="sm" onClick={() => void acts.claim(summary.id)} leftSection={<Icon name="hand" size={15} />}>
-          {t('act.claim')} <kbd aria-hidden="true">A</kbd>
+          {t('act.claim')}{' '}
+          <span className="kbd" aria-hidden="true">
+            A
+          </span>
         </Button>
       )}
       {summary.owner === 'bot' && (
@@ -79,7 +82,10 @@ function Head({ summary, onTransfer, onSide }: { summary: Summary; onTransfer():
           onClick={() => void acts.claim(summary.id)}
           leftSection={<Icon name="hand" size={15} />}
         >
-          {t('act.takeOver')} <kbd aria-hidden="true">A</kbd>
+          {t('act.takeOver')}{' '}
+          <span className="kbd" aria-hidden="true">
+            A
+          </span>
         </Button>
       )}
       {mine && (
@@ -93,10 +99,16 @@ function Head({ summary, onTransfer, onSide }: { summary: Summary; onTransfer():
             {t('act.return')}
           </Button>
           <Button size="sm" variant="default" onClick={onTransfer} leftSection={<Icon name="transfer" size={15} />}>
-            {t('act.transfer')} <kbd aria-hidden="true">T</kbd>
+            {t('act.transfer')}{' '}
+            <span className="kbd" aria-hidden="true">
+              T
+            </span>
           </Button>
           <Button size="sm" onClick={() => void acts.resolve(summary.id)} leftSection={<Icon name="check" size={15} />}>
-            {t('act.resolve')} <kbd aria-hidden="true">E</kbd>
+            {t('act.resolve')}{' '}
+            <span className="kbd" aria-hidden="true">
+              E
+            </span>
           </Button>
         </>
       )}

@@ -48,6 +48,9 @@ export function openInbox(me: Me, heard: (summary: Summary) => void, signedOut: 
   }
 
   const concernsMe = (one: Summary) => one.owner === 'waiting' || (one.owner === 'agent' && one.holder?.id === me.id);
+  /** In a list there is only the last line to judge by: a waiting case is news until it was opened. */
+  const isNews = ({ id, owner, last }: Summary) =>
+    last !== undefined && last.seq > seenTo(id) && (owner === 'waiting' || last.author === 'customer');
   const watched = (id: string) => state.open === id && document.hasFocus() && !document.hidden;
 
   /** Takes summaries in; a customer's line not seen yet counts once, even when we only see the list. */
@@ -57,13 +60,7 @@ export function openInbox(me: Me, heard: (summary: Summary) => void, signedOut: 
     for (const one of list) {
       summaries.set(one.id, one);
       if (!concernsMe(one)) unread.delete(one.id);
-      else if (
-        one.last?.author === 'customer' &&
-        one.last.seq > seenTo(one.id) &&
-        !unread.has(one.id) &&
-        state.open !== one.id
-      )
-        unread.set(one.id, 1);
+      else if (!unread.has(one.id) && state.open !== one.id && isNews(one)) unread.set(one.id, 1);
     }
     set({ summaries, unread });
   }
@@ -162,8 +159,15 @@ export function openInbox(me: Me, heard: (summary: Summary) => void, signedOut: 
     const news = turns.filter((turn) => turn.author.kind === 'customer' && turn.seq > known);
     const summaries = new Map(state.summaries).set(id, summary);
     const unread = new Map(state.unread);
+    const before = state.summaries.get(id);
+    const joins = !before || !concernsMe(before);
     if (!concernsMe(summary)) unread.delete(id);
-    else if (!watched(id) && news.length) unread.set(id, (unread.get(id) ?? 0) + news.length);
+    else if (!watched(id)) {
+      // A case that comes to us brings what its customer said and nobody here has read.
+      const seen = joins ? seenTo(id) : known;
+      const fresh = turns.filter((turn) => turn.author.kind === 'customer' && turn.seq > seen).length;
+      if (fresh) unread.set(id, (joins ? 0 : (unread.get(id) ?? 0)) + fresh);
+    }
     const lists = withNew(state.lists, summary);
     set({ summaries, unread, lists });
     if (state.open === id) mergeTurns(summary, turns, news.length > 0);
