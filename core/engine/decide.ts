@@ -2,11 +2,17 @@
 
 import type { Timestamp } from '../model/index.ts';
 import { modeNow } from './calendar.ts';
-import { clarify, courtesy, exact, miss, rule, several, similar } from './ladder/answers.ts';
+import { continueFlow } from './flows/index.ts';
+import { clarify, courtesy, exact, flowStart, miss, rule, several, similar } from './ladder/answers.ts';
 import { welcome, wordless } from './ladder/arrival.ts';
+import { order } from './ladder/orders.ts';
 import { mood, topic, vip, wish } from './ladder/people.ts';
 import { picked } from './ladder/picks.ts';
+import { product } from './ladder/products.ts';
 import type { Plan, Rung, Scene } from './plan.ts';
+
+/** What answers a question, most certain first. A flow in progress lets these answer in between. */
+const answers: readonly Rung[] = [order, rule, flowStart, product, exact, several, similar];
 
 const ladder: readonly Rung[] = [
   welcome,
@@ -15,11 +21,9 @@ const ladder: readonly Rung[] = [
   topic,
   vip,
   wordless,
+  (scene) => continueFlow(scene, (inBetween) => picked(inBetween) ?? first(answers, inBetween)),
   picked,
-  rule,
-  exact,
-  several,
-  similar,
+  ...answers,
   courtesy,
   clarify,
 ];
@@ -30,7 +34,7 @@ export function decide(scene: Scene): Plan {
   if (mode.kind === 'agent')
     return { act: { kind: 'relay' }, why: { note: 'a person serves this customer' }, sayings: [] };
   if (mode.kind === 'paused' && now < mode.until) return silent('the owner answers himself', now);
-  const plan = climb(scene);
+  const plan = first(ladder, scene) ?? miss(scene);
   if (mode.kind === 'waiting') return whileWaiting(plan, scene);
   const { about } = scene.book;
   return modeNow(about, scene.local, scene.snapshot.conversation.address.channel) === 'assist'
@@ -38,12 +42,12 @@ export function decide(scene: Scene): Plan {
     : plan;
 }
 
-function climb(scene: Scene): Plan {
-  for (const rung of ladder) {
+function first(rungs: readonly Rung[], scene: Scene): Plan | undefined {
+  for (const rung of rungs) {
     const plan = rung(scene);
     if (plan) return plan;
   }
-  return miss(scene);
+  return undefined;
 }
 
 function silent(because: string, _now: Timestamp): Plan {

@@ -1,10 +1,10 @@
 // All that is made ready from a book once, so that a turn only looks things up.
 
 import type { KnowledgeBook } from '../knowledge/book.ts';
+import { openProducts, type ProductFinder } from './catalogue/find.ts';
 import { type Keywords, openKeywords, openWords, type WordFinder } from './keywords.ts';
 import { openRecogniser, type Phrasing, type Recogniser } from './nlu/index.ts';
 import { normalisePhrase } from './normalise.ts';
-import { openProducts, type ProductFinder } from './products.ts';
 
 export type Prepared = {
   readonly book: KnowledgeBook;

@@ -2,6 +2,7 @@
 
 import type { Choice, Part } from '../model/index.ts';
 import type { Say } from './face.ts';
+import { picture } from './picture.ts';
 import type { Plan, Saying, Scene } from './plan.ts';
 import { phraseText, say, type Values } from './wording.ts';
 
@@ -74,9 +75,4 @@ function joined(parts: readonly Part[]): Part[] {
     else result.push(part);
   }
   return result;
-}
-
-/** A file of the shop's media folder; the channel fetches it by this reference. */
-export function picture(file: string): Part {
-  return { kind: 'media', type: /\.(mp4|mov|webm)$/i.test(file) ? 'video' : 'image', platform: `shop:${file}` };
 }

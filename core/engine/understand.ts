@@ -1,13 +1,13 @@
 // Step two: what a normalised text seems to mean. Nothing is decided here.
 
 import type { Language, Match, Understanding } from '../model/index.ts';
+import type { ProductMention } from './catalogue/find.ts';
 import { findEntities } from './entities/index.ts';
 import type { RuleHit } from './keywords.ts';
 import { languageOf } from './language.ts';
 import { moodOf } from './mood.ts';
 import { type Normalised, normalise } from './normalise.ts';
 import type { Prepared } from './prepared.ts';
-import type { ProductMention } from './products.ts';
 import { wantsHuman } from './wants-human.ts';
 
 /** The understanding that is stored, with the engine's own findings beside it. */
@@ -36,7 +36,7 @@ export function understand(text: string, prepared: Prepared): Reading {
           ...recognised.filter(({ entry }) => entry !== byRule),
         ]
       : recognised,
-    entities: findEntities(said, prepared),
+    entities: findEntities(said, products),
     mood: moodOf(said),
     wantsHuman: wantsHuman(said.plain),
     said,

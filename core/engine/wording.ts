@@ -1,8 +1,7 @@
 // Words with values in them: `{{policy.shipping.within}}`, `{{customer.name}}`, and the choice between wordings.
 
-import type { z } from 'zod';
 import { type KnowledgeBook, textIn } from '../knowledge/book.ts';
-import type { Money, PhraseKey, Policy, Text } from '../knowledge/schema.ts';
+import type { Money, PhraseKey, Text } from '../knowledge/schema.ts';
 import type { MoodName } from '../model/index.ts';
 
 export type Values = Readonly<Record<string, string>>;
@@ -51,7 +50,7 @@ const units: Readonly<Record<string, readonly [zh: string, one: string, many: st
 };
 
 /** `48 小时`, `48 hours`, `¥99`: the same fact in the customer's language. */
-export function policyText(policy: z.infer<typeof Policy>, language: string, book: KnowledgeBook): string {
+export function policyText(policy: KnowledgeBook['policies'][string], language: string, book: KnowledgeBook): string {
   if ('text' in policy) return textIn(policy.text, language, book);
   const { value, unit } = policy;
   if (unit === 'none') return String(value);

@@ -1,9 +1,67 @@
 // The values a customer writes: order numbers, phones, sizes, money, dates … each with where it stands in his own words.
 
 import type { Entity } from '../../model/index.ts';
+import type { ProductMention } from '../catalogue/find.ts';
 import type { Normalised } from '../normalise.ts';
-import type { Prepared } from '../prepared.ts';
+import { amountRules } from './amounts.ts';
+import { bodyRules } from './body.ts';
+import { lookRules } from './looks.ts';
+import { numberRules } from './numbers.ts';
+import { placeRules } from './places.ts';
+import type { EntityRule } from './rule.ts';
+import { timeRules } from './times.ts';
 
-export function findEntities(_said: Normalised, _prepared: Prepared): readonly Entity[] {
-  return [];
+/** The order decides who gets a span that two could claim: long numbers first, a bare colour last. */
+const rules: readonly EntityRule[] = [
+  ...numberRules,
+  ...placeRules,
+  ...bodyRules,
+  ...amountRules,
+  ...timeRules,
+  ...lookRules,
+];
+/** Beyond this a text is a dump, and what is found so far is enough. */
+const MOST = 40;
+
+export function findEntities(said: Normalised, products: readonly ProductMention[]): readonly Entity[] {
+  const { plain } = said;
+  const found: Entity[] = [];
+  const taken: (readonly [from: number, to: number])[] = [];
+  for (const each of rules) {
+    each.pattern.lastIndex = 0;
+    for (let match = each.pattern.exec(plain); match; match = each.pattern.exec(plain)) {
+      if (match[0] === '') {
+        each.pattern.lastIndex++;
+        continue;
+      }
+      const [from, to] = [match.index, match.index + match[0].length];
+      if (taken.some(([start, end]) => from < end && to > start)) continue;
+      const around = {
+        before: plain.slice(Math.max(0, from - 24), from),
+        after: plain.slice(to, to + 24),
+        whole: plain,
+      };
+      const value = each.value(match, around);
+      if (value === undefined) continue;
+      taken.push([from, to]);
+      found.push(entity(each.type, from, to, value, said));
+      if (found.length >= MOST) return found;
+    }
+  }
+  return [...found, ...named(said, products)].sort((a, b) => a.start - b.start);
+}
+
+/** A value `text:…` is quoted from the customer's own spelling (`SOHO T1` keeps its capitals). */
+function entity(type: string, from: number, to: number, value: string, { raw, at }: Normalised): Entity {
+  const quoted = value.startsWith('text:');
+  const end = at[quoted ? from + value.length - 5 : to]!;
+  const text = raw.slice(at[from]!, end);
+  return { type, text, value: quoted ? text : value, start: at[from]!, end };
+}
+
+function named(said: Normalised, products: readonly ProductMention[]): Entity[] {
+  return products.flatMap(({ name }) => {
+    const from = said.plain.indexOf(name);
+    return from < 0 ? [] : [entity('product_name', from, from + name.length, name, said)];
+  });
 }

@@ -3,7 +3,7 @@
 import type { Faq } from '../../knowledge/schema.ts';
 import type { Choice, Match } from '../../model/index.ts';
 import { answerWith, entryChoice } from '../entries.ts';
-import { startFlow } from '../flows.ts';
+import { askNeeds, startFlow } from '../flows/index.ts';
 import { handOver } from '../handover.ts';
 import { type Plan, type Rung, type Saying, type Scene, whyMatch } from '../plan.ts';
 import { ANSWER, CLARIFY, OFFER_SHARE } from '../thresholds.ts';
@@ -22,9 +22,18 @@ export const rule: Rung = (scene) => {
     return handOver(scene, { reason: 'keyword', skill: handOff.skill, topic: handOff.topic ?? id, why, first: said });
   if (flow !== undefined) return startFlow(scene, flow, why);
   const faq = entry === undefined ? undefined : scene.book.faqById.get(entry);
-  if (faq) return merge(answerWith(scene, [faq], match, runnerUp), { why });
+  if (faq) return askNeeds(scene, faq, why) ?? merge(answerWith(scene, [faq], match, runnerUp), { why });
   if (said.length === 0) return undefined;
   return { act: { kind: 'answer', entry: `rule:${id}` }, why, sayings: said, dialogue: { misses: 0 } };
+};
+
+/** Words that start a flow. */
+export const flowStart: Rung = (scene) => {
+  for (const { flow, find } of scene.prepared.flowStarts) {
+    const matched = find(scene.reading.said);
+    if (matched) return startFlow(scene, flow, { via: 'flow', score: 1, matched });
+  }
+  return undefined;
 };
 
 /** A stored phrasing, word for word. */
@@ -66,7 +75,7 @@ function answerMatch(scene: Scene, match: Match, runnerUp?: Match): Plan | undef
   if (!entry) return undefined;
   const flow = [...scene.book.flows.values()].find(({ start }) => start.entries.includes(entry.id));
   if (flow) return startFlow(scene, flow.id, whyMatch(match, runnerUp), entry);
-  return answerWith(scene, [entry], match, runnerUp);
+  return askNeeds(scene, entry, whyMatch(match, runnerUp)) ?? answerWith(scene, [entry], match, runnerUp);
 }
 
 const notChat = ({ entry }: Match, { book }: Scene): boolean => book.faqById.get(entry)?.category !== 'chat';

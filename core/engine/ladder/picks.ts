@@ -1,10 +1,11 @@
 // The rung for choices: a button that was pressed, or a menu's number or label that was typed.
 
-import type { Choice, Match } from '../../model/index.ts';
+import type { Match } from '../../model/index.ts';
 import { answerWith } from '../entries.ts';
+import { chosenValue } from '../menu.ts';
 import type { Plan, Rung, Scene } from '../plan.ts';
-import { productOverview, productPicked } from '../product-answers.ts';
 import { miss } from './answers.ts';
+import { productOverview, productPicked } from './products.ts';
 
 export const picked: Rung = (scene) => {
   const value = chosenValue(scene);
@@ -33,24 +34,6 @@ export const picked: Rung = (scene) => {
 function gone(scene: Scene, value: string): Plan {
   return miss(scene, `${value} is no longer offered`);
 }
-
-/** The value behind a press, a number (`2`, `２`, `2.`) or a typed label; only the newest press counts. */
-export function chosenValue({ content, dialogue, reading }: Scene): string | undefined {
-  const pressed = content.findLast((part) => part.kind === 'choice');
-  if (pressed?.kind === 'choice') return pressed.value;
-  return dialogue.menu && typed(reading.said.plain, dialogue.menu);
-}
-
-function typed(plain: string, menu: readonly Choice[]): string | undefined {
-  const said = plain.trim();
-  const number = /^(?:第|选|选择|no\.? ?|#)?(\d{1,2})(?:个|项|号)?[.。,、)）!]?$/.exec(said)?.[1];
-  if (number !== undefined) return menu[Number(number) - 1]?.value;
-  const chinese = '一二三四五六七八九'.indexOf(/^第?([一二三四五六七八九])(?:个|项)?$/.exec(said)?.[1] ?? '无');
-  if (chinese >= 0) return menu[chinese]?.value;
-  return menu.find(({ label }) => fold(label) === said)?.value;
-}
-
-const fold = (label: string): string => label.normalize('NFKC').toLowerCase().trim();
 
 function split(value: string): [string, string?] {
   const at = value.indexOf(':');

@@ -1,8 +1,8 @@
 // Which of the shop's products a text names: by a whole name, or by the noun several names end with.
 
-import type { KnowledgeBook } from '../knowledge/book.ts';
-import type { Product } from '../knowledge/schema.ts';
-import { normaliseWord } from './normalise.ts';
+import type { KnowledgeBook } from '../../knowledge/book.ts';
+import type { Product } from '../../knowledge/schema.ts';
+import { normaliseWord } from '../normalise.ts';
 
 export type ProductMention = {
   /** One if the text says which; several if it only says what kind (连衣裙). */

@@ -1,0 +1,142 @@
+// Sizes, heights and weights: what advice on sizes needs. Chinese customers give weight in 斤, half a kilogram.
+
+import { type EntityRule, NUMBER, numberIn, rule, tidyNumber } from './rule.ts';
+
+const sizeName = '[2-6]?xl|x{1,4}l|x{1,3}s|[sml]';
+
+export const bodyRules: readonly EntityRule[] = [
+  // Height and weight side by side: 165/55, 160 100斤, 165cm 110.
+  rule(
+    'height_weight',
+    /(?<![\d.])(1[3-9]\d|20\d)(?:cm|厘米|公分)?[ ,/、\-和]{0,2}(?:体重|重)?(\d{2,3}(?:\.\d)?)(kg|公斤|千克|斤|磅|lbs?)?(?![\d年月号块元a-z%])/g,
+    (match, { before, after }) => {
+      if (/[.\d]$/.test(before) || !match[0].slice(3).match(/^\D/) || /^(?:件|块|元|个|号|码|天|小时|折|%)/.test(after))
+        return undefined;
+      const weight = kilograms(Number(match[2]), match[3]);
+      if (weight === undefined || weight < 25 || weight > 200) return undefined;
+      return `${match[1]}cm/${tidyNumber(weight)}kg`;
+    },
+  ),
+  rule('height_weight', /(?<![\d.])(\d{2,3}(?:\.\d{1,2})?) ?(?:cm|厘米|公分)(?![a-z])/g, (match, { before, whole }) => {
+    const value = Number(match[1]);
+    if (value < 50 || value > 230 || /胸围|腰围|臀围|衣长|裤长|肩宽|脚长|袖长|长|宽|×|\*|x$/.test(before.slice(-4)))
+      return undefined;
+    return value >= 130 || /身高|高/.test(whole) ? `${tidyNumber(value)}cm` : undefined;
+  }),
+  rule(
+    'height_weight',
+    /(?<![\d.])(1[4-9]\d)(?=(?:的|左右)? ?(?:身高|高|穿|能穿|应该穿|选|适合|可以穿))/g,
+    (match, { after }) => (/^ ?(?:穿|选).{0,2}(?:多少钱|几块)/.test(after) ? undefined : `${match[1]}cm`),
+  ),
+  rule(
+    'height_weight',
+    /(?:身高|个子|净高|高)(?:是|大概|大约|有|:|：| )*(1[3-9]\d|20\d|1\.\d{1,2})(?![\d块元])/g,
+    (match) => {
+      const value = Number(match[1]);
+      return `${tidyNumber(value < 3 ? value * 100 : value)}cm`;
+    },
+  ),
+  rule(
+    'height_weight',
+    /([12一二])米(零?[一二三四五六七八九]{1,2}|[一二三四五六七八九]十?[一二三四五六七八九]?|\d{1,2})(?![\d米])/g,
+    (match, { after }) => {
+      if (/^(?:长|宽|厚)/.test(after)) return undefined;
+      const digits =
+        match[2]!.replace('零', '').length === 1 && !match[2]!.startsWith('零') && !match[2]!.startsWith('0')
+          ? numberIn(match[2]!)! * 10
+          : centimetres(match[2]!);
+      const metres = numberIn(match[1]!)!;
+      return digits === undefined || digits > 99 ? undefined : `${metres * 100 + digits}cm`;
+    },
+  ),
+  rule(
+    'height_weight',
+    /(?<![\d.])([12]\.\d{1,2}) ?(?:米|m)(?![a-z²2长宽])/g,
+    (match) => `${tidyNumber(Number(match[1]) * 100)}cm`,
+  ),
+  rule('height_weight', /(\d)(?: ?(?:ft|feet|foot)\.? ?|')(\d{1,2})?(?:"|''|in(?:ches)?)?(?![\da-z])/g, (match) => {
+    const feet = Number(match[1]);
+    return feet < 4 || feet > 7 ? undefined : `${Math.round(feet * 30.48 + Number(match[2] ?? 0) * 2.54)}cm`;
+  }),
+  rule(
+    'height_weight',
+    new RegExp(`(${NUMBER})(?:来|多)?(?: ?)(kg|kgs|公斤|千克|斤|lbs?|磅|pounds)(?![a-z])`, 'g'),
+    (match, { before, after, whole }) => {
+      const value = numberIn(match[1]!);
+      if (value === undefined || /^(?:装|包|一箱|大米|的?水果|苹果)/.test(after) || /[买要来拍]$/.test(before))
+        return undefined;
+      const weight = kilograms(value, match[2]);
+      if (weight === undefined || weight < 25 || weight > 200) return undefined;
+      return /体重|身高|穿|码|\d{3}|高|重|胖|瘦|size|weigh|tall|fit|wear|我|斤$|kg$|公斤$|磅$|lbs?$/.test(whole)
+        ? `${tidyNumber(weight)}kg`
+        : undefined;
+    },
+  ),
+  rule('height_weight', /(?:体重|我重|重)(?:是|大概|大约|:|：| )*(\d{2,3}(?:\.\d)?)(?![\d块元])/g, (match) => {
+    const weight = kilograms(Number(match[1]), undefined);
+    return weight === undefined ? undefined : `${tidyNumber(weight)}kg`;
+  }),
+  rule(
+    'size',
+    new RegExp(
+      `(?<![a-z0-9'])(${sizeName})(?: ?码| ?号(?!线)|(?= ?(?:还?有|行|可以|合适|能穿|会不会|偏|大|小|够|吗|和|还是|或|or |size|$|[,.?!、/])))`,
+      'g',
+    ),
+    (match, { before, after }) => {
+      const bare = !/[码号]$/.test(match[0]);
+      // m记, 1 l, "l'd" and the like are no sizes; a lone letter needs a word that asks for one.
+      if (/^(?:记|豆|\.|')/.test(after) || (bare && /\d ?$/.test(before))) return undefined;
+      if (bare && match[1]!.length === 1 && /^[a-z ]*[a-z]/.test(after) && !/size ?$/.test(before)) return undefined;
+      return standardSize(match[1]!);
+    },
+  ),
+  rule(
+    'size',
+    new RegExp(`(?:size|尺码|码数|穿|要|拍|选|换成?|买)(?:是|了|个|:|：| |in )*(${sizeName})(?![a-z0-9记豆'])`, 'g'),
+    (match) => standardSize(match[1]!),
+  ),
+  rule(
+    'size',
+    /\b(?:in|a|an|size|wear|take|need) (?:a )?(size )?(small|medium|large|x-?large|extra large|xx-?large)\b/g,
+    (match) => englishSize(match[2]!),
+  ),
+  rule('size', /均码|均号|f码|one size|free size/g, () => '均码'),
+  rule('size', /(?:特|加)?(?:小|中|大)(?:号|码)(?!线)/g, (match) => match[0].replace('码', '号')),
+  rule(
+    'size',
+    /(?<![\d.])(3[4-9]|4[0-8])(\.5)?(?: ?码| ?号(?!之前|前|到|发|能|晚|早|下午|以|左右|开))/g,
+    (match) => `${match[1]}${match[2] ?? ''}`,
+  ),
+  rule(
+    'size',
+    /(?:size|eu|尺码|穿|鞋码)[:： ]?(3[4-9]|4[0-8])(\.5)?(?!\d|\.\d|cm|kg|斤|块|元)/g,
+    (match) => `${match[1]}${match[2] ?? ''}`,
+  ),
+  rule('size', /(?<!\d)(1[4-9]\d\/\d{2,3}[ab])(?![a-z0-9])/g, (match) => match[1]!.toUpperCase()),
+];
+
+/** Kilograms; without a unit 80 and more can only be 斤, less can only be kilograms. */
+function kilograms(value: number, unit: string | undefined): number | undefined {
+  if (unit === undefined) return value >= 80 ? value / 2 : value >= 30 ? value : undefined;
+  if (unit === '斤') return value / 2;
+  if (/磅|lb|pound/.test(unit)) return value * 0.4536;
+  return value;
+}
+
+function centimetres(text: string): number | undefined {
+  if (/^\d+$/.test(text)) return Number(text);
+  const bare = text.replace('零', '');
+  return bare.length === 2 && !bare.includes('十') ? numberIn(bare) : numberIn(bare);
+}
+
+const standardSize = (text: string): string => {
+  const upper = text.toUpperCase();
+  const repeated = /^(X{2,})([LS])$/.exec(upper);
+  return repeated ? `${repeated[1]!.length}X${repeated[2]}` : upper;
+};
+
+function englishSize(text: string): string {
+  const large = { small: 'S', medium: 'M', large: 'L' }[text];
+  if (large !== undefined) return large;
+  return text.startsWith('xx') ? '2XL' : 'XL';
+}
