@@ -1,0 +1,311 @@
+// The team's forum group as a desk: one topic a case, its card on top, its lines below.
+
+import {
+  DeliveryError,
+  type DeskAdapter,
+  type DeskCall,
+  type DeskInlet,
+  type DeskPost,
+  type Handoff,
+  type HandoffId,
+  type Health,
+  type MediaId,
+  Refusal,
+  type StoredMedia,
+} from '../../core/index.ts';
+import type { AdapterContext } from '../context.ts';
+import { type CardView, cardOf, keyboardFor, lineHead, lineOf, topicName } from './card.ts';
+import { mediaOf } from './channel.ts';
+import type { DeskSettings } from './config.ts';
+import type { Connection, Party } from './connection.ts';
+import { openDeeds } from './deeds.ts';
+import { CallFailure, deliveryErrorOf } from './failure.ts';
+import { type Plan, planOf, type Target, textCalls } from './outbound.ts';
+import { probeDesk } from './probe.ts';
+import { joinAsDesk } from './room.ts';
+import { languageFor, openRoster } from './roster.ts';
+import { sendPlan } from './send.ts';
+import { chatOf, messageIdOf, type Update } from './wire.ts';
+import { words } from './words.ts';
+
+/** What is remembered of a topic: which case it shows, and which message is its card. */
+type Topic = { readonly handoff: HandoffId; readonly card: string };
+const topicsDrawer = 'telegram-topics';
+/** Topics made for a delivery whose card is not up yet: a second attempt goes on where the first stopped. */
+const openingDrawer = 'telegram-opening';
+
+export function createTelegramDesk(settings: DeskSettings, context: AdapterContext): DeskAdapter {
+  const { account } = settings;
+  const { clock, drawers, shelf, people } = context;
+  const id = `telegram:${account}`;
+  const log = context.log.child({ desk: id });
+  const roster = openRoster(settings.agents, settings.skills, people);
+  const aside = new Set<Promise<unknown>>();
+  const party: Party = { wants, take: (update) => deeds.take(update), connected };
+  let connection: Connection | undefined;
+  let inlet: DeskInlet | undefined;
+  let trouble: { readonly detail: string; readonly since: Health['since'] } | undefined;
+
+  joinAsDesk(
+    party,
+    {
+      account,
+      token: settings.token,
+      apiRoot: settings.apiRoot ?? 'https://api.telegram.org',
+      updates: 'polling',
+      pollSeconds: settings.pollSeconds,
+    },
+    context,
+    (found) => {
+      connection = found;
+    },
+  );
+
+  const deeds = openDeeds({
+    desk: id,
+    settings,
+    context,
+    roster,
+    log,
+    inlet: () => inlet!,
+    client: () => line().client(),
+    handoffOf: async (thread) => (await inlet!.caseOf(id, thread))?.id ?? (await topicOf(thread))?.handoff,
+    membership,
+    inPassing,
+    chat,
+  });
+
+  function line(): Connection {
+    if (connection) return connection;
+    throw new Refusal('telegram_desk_without_bot', `The desk ${id} names no token, and no channel has this account.`, {
+      remedy: `Give the desk a "token", or a telegram channel the account "${account}".`,
+    });
+  }
+
+  function chat(): string {
+    return line().chatNow(settings.chat);
+  }
+
+  function wants(update: Update): boolean {
+    const where = chatOf(update);
+    return where === settings.chat || where === chat();
+  }
+
+  function connected(): void {
+    const commands = (language: 'zh' | 'en') => words[language].commands;
+    const scope = { type: 'chat', chat_id: Number(chat()) };
+    inPassing('setMyCommands', { commands: commands('en'), scope });
+    inPassing('setMyCommands', { commands: commands('zh'), scope, language_code: 'zh' });
+  }
+
+  /** A call nobody waits for: its failure loses a hint, never a message. */
+  function inPassing(method: string, payload: object): void {
+    const done: Promise<unknown> = line()
+      .client()
+      .then((client) => client.call(method, payload, { timeoutMs: 10_000 }))
+      .catch((error: unknown) => log.debug({ method, error: String(error) }, 'a call in passing failed'))
+      .finally(() => aside.delete(done));
+    aside.add(done);
+  }
+
+  function membership(status: string): void {
+    if (status === 'left' || status === 'kicked')
+      troubled('The bot was removed from the team group. Add it again as an administrator who may manage topics.');
+    else trouble = undefined;
+  }
+
+  function troubled(detail: string): void {
+    if (trouble?.detail === detail) return;
+    trouble = { detail, since: clock.now() };
+    log.warn({ detail }, 'the team group needs the operator');
+  }
+
+  async function topicOf(thread: string): Promise<Topic | undefined> {
+    return (await drawers.get(topicsDrawer, keyOf(thread)))?.value as Topic | undefined;
+  }
+  function keyOf(thread: string): string {
+    return `${settings.chat}/${thread}`;
+  }
+
+  function viewOf({ brief }: Handoff): CardView {
+    return { language: languageFor(people, brief.language), nameOf: roster.nameOf };
+  }
+
+  /** Runs a call of the desk; what the group does not allow is the operator's affair and shows in health. */
+  async function asDesk<Result>(run: () => Promise<Result>): Promise<Result> {
+    try {
+      const result = await run();
+      trouble = undefined;
+      return result;
+    } catch (error) {
+      const failure = deliveryErrorOf(error, 'desk');
+      if (failure.reaction.kind === 'unauthorised')
+        troubled(`The team group refuses the bot: ${failure.message}. Run doctor for the missing step.`);
+      throw failure;
+    }
+  }
+
+  async function topicFor(handoff: Handoff, { delivery, signal }: DeskCall): Promise<string> {
+    const begun = await drawers.get(openingDrawer, delivery);
+    if (typeof begun?.value === 'string') return begun.value;
+    const client = await line().client();
+    const name = topicName(handoff.brief, viewOf(handoff).language);
+    const made = await callInChat(client, 'createForumTopic', { name }, signal);
+    const thread = String((made as { message_thread_id?: unknown }).message_thread_id);
+    await drawers.put(openingDrawer, delivery, thread, undefined, clock.now());
+    return thread;
+  }
+
+  /** Follows a group that became a supergroup meanwhile. */
+  async function callInChat(
+    client: Awaited<ReturnType<Connection['client']>>,
+    method: string,
+    payload: object,
+    signal: AbortSignal,
+  ): Promise<unknown> {
+    const from = chat();
+    try {
+      return await client.call(method, { chat_id: Number(from), ...payload }, { signal });
+    } catch (error) {
+      const movedTo =
+        error instanceof CallFailure && error.failure.kind === 'refused' ? error.failure.movedTo : undefined;
+      if (movedTo === undefined) throw error;
+      await line().moved(from, movedTo);
+      return client.call(method, { chat_id: Number(movedTo), ...payload }, { signal });
+    }
+  }
+
+  async function putCard(thread: string, handoff: Handoff, { delivery, signal }: DeskCall): Promise<void> {
+    const client = await line().client();
+    const view = viewOf(handoff);
+    const sent = await callInChat(
+      client,
+      'sendMessage',
+      { message_thread_id: Number(thread), ...cardFields(handoff, view) },
+      signal,
+    );
+    const card = messageIdOf(sent) ?? '';
+    const known = await drawers.get(topicsDrawer, keyOf(thread));
+    const topic: Topic = { handoff: handoff.id, card };
+    await drawers.put(topicsDrawer, keyOf(thread), topic, known?.version, clock.now());
+    await drawers.remove(openingDrawer, delivery);
+    // Without the right to pin the case still works.
+    inPassing('pinChatMessage', { chat_id: Number(chat()), message_id: Number(card), disable_notification: true });
+  }
+
+  function cardFields(handoff: Handoff, view: CardView): object {
+    const { text, entities } = cardOf(handoff, view);
+    return {
+      text,
+      entities,
+      link_preview_options: { is_disabled: true },
+      reply_markup: { inline_keyboard: keyboardFor(handoff, view.language) },
+    };
+  }
+
+  async function repaint(thread: string, handoff: Handoff, call: DeskCall): Promise<void> {
+    const topic = await topicOf(thread);
+    if (!topic) return;
+    const client = await line().client();
+    const fields = { message_id: Number(topic.card), ...cardFields(handoff, viewOf(handoff)) };
+    try {
+      await callInChat(client, 'editMessageText', fields, call.signal);
+    } catch (error) {
+      if (!(error instanceof CallFailure)) throw error;
+      if (error.says('message is not modified')) return;
+      // Somebody deleted the card, or it is too old to be changed.
+      if (error.says('message to edit not found') || error.says("message can't be edited"))
+        return putCard(thread, handoff, call);
+      throw error;
+    }
+  }
+
+  async function planFor(thread: string, post: Exclude<DeskPost, { kind: 'state' }>, handoff: Handoff): Promise<Plan> {
+    const target: Target = { chat: chat(), thread };
+    const head = lineHead(post, viewOf(handoff).language);
+    const stored = new Map<MediaId, StoredMedia>();
+    for (const media of post.parts.flatMap(mediaOf)) {
+      const found = await shelf.find(media);
+      if (found) stored.set(media, found);
+    }
+    const { address } = handoff.brief.customer;
+    const showing = {
+      stored: (media: MediaId) => stored.get(media),
+      linkOf: (media: MediaId) => shelf.link(media, clock.now()),
+      // A file id means something only to the bot that received it.
+      ownFiles: address.channel === 'telegram' && address.account === account && settings.token === undefined,
+    };
+    const plans = post.parts.map((part, index) => {
+      if (part.kind === 'text') return { calls: textCalls(lineOf(head, part.text, part.markup), target), degraded: [] };
+      const plan = planOf([part], [], target, showing);
+      const isFirst = index === 0 || post.parts[index - 1]?.kind !== 'text';
+      return isFirst ? { ...plan, calls: [...textCalls(head, target), ...plan.calls] } : plan;
+    });
+    return { calls: plans.flatMap(({ calls }) => calls), degraded: plans.flatMap(({ degraded }) => degraded) };
+  }
+
+  return {
+    id,
+    skills: settings.skills,
+    // Telegram allows 20 messages a minute in one group, all topics together.
+    rate: { perSecond: 1 / 3, burst: 15 },
+    async start(hub) {
+      const found = line();
+      inlet = hub;
+      await deeds.albums.recover();
+      found.start(party);
+    },
+    open: (handoff, brief, call) =>
+      asDesk(async () => {
+        const shown = { ...handoff, brief };
+        const thread = await topicFor(shown, call);
+        try {
+          await putCard(thread, shown, call);
+        } catch (error) {
+          // The topic made before is gone again: the next attempt makes another.
+          if (deliveryErrorOf(error, 'desk').reaction.kind !== 'gone') throw error;
+          await drawers.remove(openingDrawer, call.delivery);
+          throw new DeliveryError({ kind: 'retry' }, 'the topic was deleted while its card was being put up');
+        }
+        return thread;
+      }),
+    post: (thread, post, handoff, call) =>
+      asDesk(async () => {
+        if (post.kind === 'state') {
+          await repaint(thread, handoff, call);
+          return [];
+        }
+        const plan = await planFor(thread, post, handoff);
+        const sent = await sendPlan(plan, {
+          client: await line().client(),
+          shelf,
+          signal: call.signal,
+          to: 'desk',
+          moved: line().moved,
+        });
+        return sent.platformIds;
+      }),
+    close: (thread, _outcome, handoff, call) =>
+      asDesk(async () => {
+        try {
+          await repaint(thread, handoff, call);
+          const client = await line().client();
+          await callInChat(client, 'closeForumTopic', { message_thread_id: Number(thread) }, call.signal);
+        } catch (error) {
+          const isClosed = error instanceof CallFailure && error.says('TOPIC_NOT_MODIFIED');
+          // A topic that is no more needs no closing.
+          if (!isClosed && deliveryErrorOf(error, 'desk').reaction.kind !== 'gone') throw error;
+        }
+      }),
+    health() {
+      const below = connection?.health() ?? { state: 'starting' as const, since: clock.now() };
+      return below.state === 'connected' && trouble ? { state: 'action_needed', ...trouble } : below;
+    },
+    probe: async (signal) => probeDesk(await line().client(), chat(), settings, people, signal),
+    async stop() {
+      if (connection) await connection.leave(party);
+      await deeds.albums.stop();
+      await Promise.all(aside);
+    },
+  };
+}

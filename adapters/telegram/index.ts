@@ -1,0 +1,19 @@
+// Telegram's entry in the registry: private chats as a channel, a forum group as a desk.
+
+import type { AdapterEntry } from '../context.ts';
+import { createTelegramChannel } from './channel.ts';
+import { ChannelSettings, DeskSettings } from './config.ts';
+import { createTelegramDesk } from './desk.ts';
+
+export const adapter = {
+  channel: {
+    settings: ChannelSettings,
+    create: async (settings, context) => createTelegramChannel(settings as ChannelSettings, context),
+  },
+  desk: {
+    settings: DeskSettings,
+    create: async (settings, context) => createTelegramDesk(settings as DeskSettings, context),
+  },
+} satisfies AdapterEntry;
+
+export { ChannelSettings, createTelegramChannel, createTelegramDesk, DeskSettings };

@@ -1,0 +1,60 @@
+// The door Telegram knocks at: proven by its secret, stored, and only then answered with 200.
+
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { RequestHandler } from 'express';
+import { type Clock, type Log, type Metrics, Refusal } from '../../core/index.ts';
+import type { HttpDoor, Limits } from '../context.ts';
+import { answerError, answerJson, openLimiter, readJson } from '../http/index.ts';
+import { Update } from './wire.ts';
+
+export type WebhookParts = {
+  readonly secret: string;
+  readonly http: Pick<HttpDoor, 'clientAddress'>;
+  readonly limits: Pick<Limits, 'webhookBytes' | 'jsonDepth'>;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  /** Whether updates can be stored now. */
+  ready(): boolean;
+  /** Resolves when the update is on disk. */
+  take(update: Update): Promise<void>;
+};
+
+/** Failed proofs logged per address and minute; beyond them they are only counted. */
+const loggedFailures = 10;
+
+/** Handles `POST /hooks/telegram/<account>`. */
+export function webhookHandler(parts: WebhookParts): RequestHandler {
+  const { secret, http, limits, clock, log, metrics, ready, take } = parts;
+  const expected = digest(secret);
+  const failures = openLimiter(loggedFailures, 60_000, clock, 1000);
+
+  async function handle(...[request, response]: Parameters<RequestHandler>): Promise<void> {
+    if (request.method !== 'POST')
+      throw new Refusal('method_not_allowed', 'Telegram posts its updates here.', { status: 405 });
+    const given = request.headers['x-telegram-bot-api-secret-token'];
+    // Digests have one length, so the comparison takes one time whatever was sent.
+    if (typeof given !== 'string' || !timingSafeEqual(digest(given), expected)) {
+      const from = http.clientAddress(request);
+      metrics.count('webhook_refused_total', { adapter: 'telegram' });
+      if (failures.allows(from)) log.warn({ code: 'webhook_unproven', from }, 'a call without the right secret');
+      throw new Refusal('webhook_unproven', 'The secret token is missing or wrong.', { status: 401 });
+    }
+    const body = await readJson(request, { bytes: limits.webhookBytes, depth: limits.jsonDepth });
+    const update = Update.safeParse(body);
+    if (!update.success) throw new Refusal('update_malformed', 'There is no update_id in the body.');
+    if (!ready()) throw new Refusal('not_ready', 'The hub is starting or stopping.', { status: 503 });
+    await take(update.data).catch((error: unknown) => {
+      throw new Refusal('not_stored', 'The update could not be stored; send it again.', { status: 503, cause: error });
+    });
+    answerJson(response, 200, { ok: true });
+  }
+
+  return (request, response, next) => {
+    handle(request, response, next).catch((error: unknown) => answerError(response, error, log));
+  };
+}
+
+function digest(text: string): Buffer {
+  return createHash('sha256').update(text).digest();
+}
