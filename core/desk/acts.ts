@@ -1,0 +1,345 @@
+// What each act of an agent becomes: one unit, or a refusal with its reason. Pure but for the ids it draws.
+
+import type { Engine } from '../engine/face.ts';
+import type { PhraseKey } from '../knowledge/schema.ts';
+import type {
+  AgentId,
+  Content,
+  DeskEvent,
+  DeskOutcome,
+  DeskPost,
+  Dialogue,
+  Handoff,
+  Part,
+  ReplyAuthor,
+  Timestamp,
+  Turn,
+} from '../model/index.ts';
+import { freshDialogue } from '../model/index.ts';
+import type { NewDelivery, NewTurn, People, Snapshot, Unit } from '../ports/index.ts';
+import { deskLanguageOf, dueAt, dueUnanswered, languageOf, waitingMode } from './case.ts';
+import { fromStates, mayHappen } from './handoff.ts';
+import { isPrivateText } from './privacy.ts';
+import type { ThreadWriter } from './threads.ts';
+import { partsOf, transcriptOf } from './transcript.ts';
+import type { Voice } from './voice.ts';
+import { deskWord } from './words.ts';
+
+export type Refused = Extract<DeskOutcome, { status: 'refused' }>;
+/** `done`: it is so already, and nothing has to be written. */
+export type Act = { readonly write: Unit } | Refused | { readonly status: 'done' };
+
+export type ActScene = {
+  readonly event: DeskEvent & { readonly by: { readonly agent: AgentId } };
+  readonly handoff: Handoff;
+  readonly snapshot: Snapshot;
+  readonly engine: Engine;
+  readonly people: People;
+  readonly now: Timestamp;
+  /** Desks that show the case. */
+  readonly showing: readonly string[];
+  /** Desks a transfer would add. */
+  readonly further: readonly string[];
+  /** Newest last, for the brief of a desk that joins now. */
+  readonly turns: readonly Turn[];
+  /** What an edit changes, and under which platform ids the customer has it. */
+  readonly original?: { readonly turn: Turn; readonly platformIds: readonly string[] };
+  readonly voice: Voice;
+  readonly threads: ThreadWriter;
+};
+
+export function planAct(scene: ActScene): Act {
+  const { event } = scene;
+  switch (event.kind) {
+    case 'claimed':
+      return claimed(scene);
+    case 'said':
+      return isPrivate(event.content) ? noted(scene, event.content) : said(scene, event.content);
+    case 'noted':
+      return noted(scene, event.content);
+    case 'edited':
+      return edited(scene, event.content);
+    case 'transferred':
+      return transferred(scene, event.to, event.note);
+    case 'returned':
+      return ended(scene, 'returned_to_bot', returnedDialogue(scene.snapshot.conversation.dialogue));
+    case 'resolved':
+      return ended(scene, 'resolved', newSession(scene.snapshot.conversation.dialogue));
+    case 'thread_gone':
+      throw new Error('a lost thread is no act of an agent');
+    default:
+      return event satisfies never;
+  }
+}
+
+/** One winner; the others are told who. The bot falls silent in the same write. */
+function claimed(scene: ActScene): Act {
+  const { event, handoff, snapshot, engine, now } = scene;
+  const { agent } = event.by;
+  if (handoff.state.kind === 'claimed')
+    return handoff.state.agent === agent ? { status: 'done' } : refused('claimed_by_other', scene);
+  if (!mayHappen('claimed', handoff.state.kind)) return refused('case_over', scene);
+  const { mode, version } = snapshot.conversation;
+  const isTicket = handoff.state.kind === 'left_message';
+  // A ticket is taken up from the bot; somebody else's new case is not.
+  if (isTicket && (mode.kind === 'waiting' || mode.kind === 'agent')) return refused('case_over', scene);
+  const name = nameOf(agent, scene);
+  return {
+    write: {
+      ...baseOf(scene),
+      ...(isTicket && { version }),
+      handoff: {
+        id: handoff.id,
+        from: isTicket ? ['left_message'] : fromStates('claimed').filter((state) => state !== 'left_message'),
+        to: { kind: 'claimed', agent },
+        due: dueUnanswered(now, engine),
+      },
+      mode: { kind: 'agent', handoff: handoff.id, agent },
+      withdrawBot: { why: `claimed by ${name}` },
+      ...tellCustomer('agent_joined', { agent: name }, scene, [stateLine('claimed', { name }, scene)]),
+    },
+  };
+}
+
+/** An agent's words cross to the customer; the other desks see them too. */
+function said(scene: ActScene, content: readonly Content[]): Act {
+  const denied = deniedToOthers(scene);
+  if (denied) return denied;
+  const { event, now } = scene;
+  const parts = partsOf(content, deskLanguageOf(scene.engine));
+  return {
+    write: {
+      ...owned(scene),
+      turns: [{ author: authorOf(scene), content: parts, at: now }],
+      deliveries: [
+        ...toCustomer(replyAuthor(scene), parts, scene),
+        ...onOtherDesks([{ kind: 'agent', name: nameOf(event.by.agent, scene), parts, at: now }], scene),
+      ],
+    },
+  };
+}
+
+/** For agents only, whoever holds the case. */
+function noted(scene: ActScene, content: readonly Content[]): Act {
+  const { event, handoff, now } = scene;
+  if (!mayHappen('noted', handoff.state.kind)) return refused('case_over', scene);
+  const parts = partsOf(content, deskLanguageOf(scene.engine));
+  return {
+    write: {
+      ...baseOf(scene),
+      handoff: { id: handoff.id, from: fromStates('noted') },
+      turns: [{ author: authorOf(scene), content: parts, at: now, private: true }],
+      deliveries: onOtherDesks([{ kind: 'note', name: nameOf(event.by.agent, scene), parts, at: now }], scene),
+    },
+  };
+}
+
+/** An edit never makes a note public: what was not certainly said to the customer stays among agents. */
+function edited(scene: ActScene, content: readonly Content[]): Act {
+  const { original, engine, snapshot, now } = scene;
+  if (!mayHappen('edited', scene.handoff.state.kind)) return refused('case_over', scene);
+  if (!original || original.turn.private || isPrivate(content)) return noted(scene, content);
+  const denied = deniedToOthers(scene);
+  if (denied) return denied;
+  const { address } = snapshot.conversation;
+  const parts = partsOf(content, deskLanguageOf(engine));
+  const corrected = correctionOf(parts, languageOf(snapshot, engine));
+  // Changed in place only where one message becomes one message.
+  const inPlace =
+    original.platformIds.length === 1 && scene.voice.canEdit(address)
+      ? toCustomer(replyAuthor(scene), parts, scene, original.platformIds)
+      : [];
+  const deliveries = inPlace.length === 1 ? inPlace : toCustomer(replyAuthor(scene), corrected, scene);
+  return {
+    write: {
+      ...owned(scene),
+      turns: [{ author: authorOf(scene), content: corrected, at: now }],
+      deliveries: [
+        ...deliveries,
+        ...onOtherDesks(
+          [{ kind: 'agent', name: nameOf(scene.event.by.agent, scene), parts: corrected, at: now }],
+          scene,
+        ),
+      ],
+    },
+  };
+}
+
+function transferred(scene: ActScene, to: string, note: string | undefined): Act {
+  const denied = deniedToOthers(scene);
+  if (denied) return denied;
+  const { event, handoff, engine, now, further, people, threads, turns } = scene;
+  const name = nameOf(event.by.agent, scene);
+  const language = deskLanguageOf(engine);
+  const target = to === 'everyone' ? deskWord('everyone', language) : (people.byId(to)?.name ?? to);
+  const isSkill = engine.book.routing.skills.some(({ id }) => id === to);
+  const told = tellCustomer('agent_left', { agent: name }, scene, [
+    stateLine('transferred', { name, to: target }, scene),
+    ...(note ? [{ kind: 'note' as const, name, parts: textParts(note), at: now }] : []),
+  ]);
+  const brief = { ...handoff.brief, transcript: transcriptOf(turns, language) };
+  return {
+    write: {
+      ...owned(scene),
+      handoff: {
+        id: handoff.id,
+        from: fromStates('transferred'),
+        to: { kind: 'transferred', to, ...(note && { note }) },
+        due: dueAt('notice', now, engine),
+        ...(isSkill && { skill: to }),
+      },
+      mode: waitingMode(handoff.id, now),
+      turns: [
+        ...(told.turns ?? []),
+        ...(note ? [{ author: authorOf(scene), content: textParts(note), at: now, private: true }] : []),
+      ],
+      deliveries: [
+        ...told.deliveries,
+        ...further.map((desk) => threads.opening({ handoff: handoff.id, desk, brief }, now)),
+      ],
+    },
+  };
+}
+
+/** Back to the bot or done: one phrase, and every thread closes. */
+function ended(scene: ActScene, to: 'returned_to_bot' | 'resolved', dialogue: Dialogue): Act {
+  const denied = deniedToOthers(scene);
+  if (denied) return denied;
+  const { event, handoff, now, showing, threads, engine } = scene;
+  const word = to === 'resolved' ? 'resolved' : 'returned';
+  const outcome = deskWord(word, deskLanguageOf(engine), { name: nameOf(event.by.agent, scene) });
+  const told = tellCustomer(to, {}, scene, []);
+  return {
+    write: {
+      ...owned(scene),
+      handoff: { id: handoff.id, from: fromStates(word), to: { kind: to }, due: null },
+      mode: { kind: 'bot' },
+      dialogue,
+      turns: told.turns,
+      deliveries: [...told.deliveries, ...threads.closings(handoff.id, showing, outcome, now)],
+    },
+  };
+}
+
+/** Only the holder goes on; everyone else is told why not. */
+function deniedToOthers(scene: ActScene): Refused | undefined {
+  const { state } = scene.handoff;
+  if (state.kind === 'claimed') return state.agent === scene.event.by.agent ? undefined : refused('not_yours', scene);
+  return refused(mayHappen('claimed', state.kind) ? 'not_claimed' : 'case_over', scene);
+}
+
+export function refused(code: Refused['code'], { handoff, people }: Pick<ActScene, 'handoff' | 'people'>): Refused {
+  const { state } = handoff;
+  const holder = state.kind === 'claimed' ? (people.byId(state.agent)?.name ?? state.agent) : undefined;
+  return { status: 'refused', code, ...(holder !== undefined && { holder }) };
+}
+
+function baseOf({ event, snapshot }: ActScene): Pick<Unit, 'conversation' | 'event'> {
+  return { conversation: snapshot.conversation.id, event: event.id };
+}
+
+/** Guarded by ownership, not by version: an agent's words must not race with what the customer writes. */
+function owned(scene: ActScene): Pick<Unit, 'conversation' | 'event' | 'owner' | 'handoff'> {
+  const { event, handoff } = scene;
+  return {
+    ...baseOf(scene),
+    owner: { handoff: handoff.id, agent: event.by.agent },
+    // He has answered: the customer waits no more.
+    handoff: { id: handoff.id, from: fromStates('said'), due: null },
+  };
+}
+
+function tellCustomer(
+  key: PhraseKey,
+  values: Readonly<Record<string, string>>,
+  scene: ActScene,
+  posts: readonly DeskPost[],
+): { turns: NewTurn[]; deliveries: NewDelivery[] } {
+  const { snapshot, engine, event, handoff, now, showing, threads } = scene;
+  const parts = textParts(engine.phrase(key, languageOf(snapshot, engine), event.id, values));
+  return {
+    turns: [{ author: { kind: 'system', what: key }, content: parts, at: now }],
+    deliveries: [...toCustomer({ kind: 'system' }, parts, scene), ...threads.posts(handoff.id, showing, posts, now)],
+  };
+}
+
+function toCustomer(
+  author: ReplyAuthor,
+  parts: readonly Part[],
+  { snapshot, voice, now }: ActScene,
+  edits?: readonly string[],
+): readonly NewDelivery[] {
+  const heard = snapshot.recent.findLast((turn) => turn.author.kind === 'customer')?.at;
+  const words = {
+    author,
+    parts,
+    shows: { turn: 0 },
+    ...(heard !== undefined && { heardAt: heard }),
+    ...(edits && { edits }),
+  };
+  return voice.speak(snapshot.conversation.address, words, now).deliveries;
+}
+
+function onOtherDesks(posts: readonly DeskPost[], { event, handoff, showing, threads, now }: ActScene): NewDelivery[] {
+  return threads.posts(
+    handoff.id,
+    showing.filter((desk) => desk !== event.desk),
+    posts,
+    now,
+  );
+}
+
+function stateLine(
+  key: 'claimed' | 'transferred',
+  values: Readonly<Record<string, string>>,
+  { engine }: ActScene,
+): DeskPost {
+  return { kind: 'state', text: deskWord(key, deskLanguageOf(engine), values) };
+}
+
+function authorOf({ event, people }: ActScene): Extract<Turn['author'], { kind: 'agent' }> {
+  const { agent } = event.by;
+  return { kind: 'agent', agent, name: nameOf(agent, { event, people }), event: event.id };
+}
+
+function replyAuthor({ event, people }: ActScene): ReplyAuthor {
+  const { agent } = event.by;
+  return { kind: 'agent', agent, name: nameOf(agent, { event, people }) };
+}
+
+function nameOf(agent: AgentId, { event, people }: Pick<ActScene, 'event' | 'people'>): string {
+  return people.byId(agent)?.name ?? event.by.name ?? agent;
+}
+
+function textParts(text: string): Part[] {
+  return [{ kind: 'text', text }];
+}
+
+function correctionOf(parts: readonly Part[], language: string): Part[] {
+  const mark = deskWord('correction', language);
+  const [first, ...rest] = parts;
+  return first?.kind === 'text'
+    ? [{ ...first, text: `${mark}${first.text}` }, ...rest]
+    : [...textParts(mark.trim()), ...parts];
+}
+
+function isPrivate(content: readonly Content[]): boolean {
+  return content.some((piece) => {
+    const words = piece.kind === 'text' ? piece.text : piece.kind === 'media' ? piece.caption : undefined;
+    return words !== undefined && isPrivateText(words);
+  });
+}
+
+/** The bot starts again, and still knows what the customer told. */
+function returnedDialogue({ menu: _, topic: _topic, ...dialogue }: Dialogue): Dialogue {
+  return { ...dialogue, misses: 0, flows: [] };
+}
+
+/** The session is over; the language stays his. */
+function newSession({ language, welcomed }: Dialogue): Dialogue {
+  return {
+    ...freshDialogue,
+    ...(language !== undefined && { language }),
+    ...(welcomed !== undefined && { welcomed }),
+  };
+}

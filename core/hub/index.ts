@@ -1,0 +1,221 @@
+// The hub: joins inbox, lanes, turns, outbox, desks and timers. What `assemble` opens and adapters lean on.
+
+import { customerGone, openFailed, tellMediaFailed, tellUndelivered } from '../desk/alerts.ts';
+import { deskLanguageOf } from '../desk/case.ts';
+import { openRelay } from '../desk/relay.ts';
+import { deskOfLane, Openings, ThreadWriter } from '../desk/threads.ts';
+import type { ConversationId, Delivery, Fate } from '../model/index.ts';
+import { laneOf } from '../model/index.ts';
+import type { Inlet, Unit } from '../ports/index.ts';
+import { type CommitParts, commit } from './commit.ts';
+import type { Hub, HubParts } from './face.ts';
+import { openInlet } from './inbox.ts';
+import { Keeping } from './keeping.ts';
+import { Lanes } from './lanes.ts';
+import { MediaFetcher } from './media.ts';
+import { Outbox } from './outbox.ts';
+import { Timers } from './timers.ts';
+import { type TurnParts, takeTurn } from './turn.ts';
+import { Channels, openVoice } from './voice.ts';
+
+export { openEvents } from './events.ts';
+export type * from './face.ts';
+
+/** How long `stop` waits for what is on the wire, ms. */
+const drainMs = 5000;
+
+/**
+ * Opens the hub on parts that are made but not started.
+ *
+ * @example const hub = openHub(parts); await hub.start(); … await hub.stop();
+ */
+export function openHub(parts: HubParts): Hub {
+  const { store, clock, ids, log, metrics, people, events, shelf, settings, mind, shop } = parts;
+  const channels = new Channels(parts.channels);
+  const desks = new Map(parts.desks.map((desk) => [desk.id, desk]));
+  const openings = new Openings();
+  const threads = new ThreadWriter(ids, settings.agentReplyTtlMs);
+  const voice = openVoice({ channels, shelf, ids, metrics, settings });
+  const engine = () => mind.current();
+  const deskLanguage = () => deskLanguageOf(mind.current());
+  const write = (unit: Unit) => commit(unit, commitParts);
+  const alerts = { store, clock, openings, threads, engine, commit: write };
+  /** Work beside the lanes; its failure is told and holds up nobody. */
+  const beside = (work: Promise<void>, what: string) => {
+    work.catch((error: unknown) => log.error({ err: error }, what));
+  };
+
+  const media = new MediaFetcher({
+    channels,
+    shelf,
+    store,
+    clock,
+    log,
+    failed: (id, _seq, why) => beside(tellMediaFailed(id, why, alerts), 'a lost file could not be told'),
+  });
+  const outbox = new Outbox({ store, channels, desks, clock, ids, log, metrics, deskLanguage, settled, gate });
+  const timers = new Timers({
+    shop,
+    store,
+    clock,
+    ids,
+    log,
+    metrics,
+    people,
+    mind,
+    openings,
+    voice,
+    threads,
+    desks: [...desks.keys()],
+    commit: write,
+  });
+  const commitParts: CommitParts = {
+    store,
+    clock,
+    events,
+    openings,
+    outbox,
+    timersChanged: () => timers.changed(),
+  };
+  const turnParts: TurnParts = {
+    shop,
+    store,
+    mind,
+    clock,
+    log,
+    metrics,
+    people,
+    desks,
+    channels,
+    openings,
+    media,
+    tools: { voice, threads, ids },
+    settings,
+    lookUp: parts.lookUp,
+    commit: write,
+  };
+  const lanes = new Lanes({
+    clock,
+    ids,
+    log,
+    capMs: settings.quietCapMs,
+    capMessages: settings.quietCapMessages,
+    turn: (id, interruptible) => takeTurn(id, interruptible, turnParts),
+  });
+  const interrupt = (id: ConversationId) => lanes.interrupt(id);
+  const desk = openRelay({
+    shop,
+    store,
+    clock,
+    ids,
+    log,
+    metrics,
+    people,
+    desks: parts.desks,
+    openings,
+    voice,
+    threads,
+    engine,
+    commit: write,
+    interrupt,
+  });
+  const health = () => [
+    ...parts.channels.map((channel) => ({ what: `${channel.name}:${channel.account}`, health: channel.health() })),
+    ...parts.desks.map((each) => ({ what: each.id, health: each.health() })),
+  ];
+  const keeping = new Keeping({ store, clock, log, metrics, events, health, healed: (what) => outbox.healed(what) });
+  let state: 'made' | 'open' | 'stopping' = 'made';
+
+  function settled(delivery: Delivery, fate: Fate): void {
+    const { what, conversation } = delivery;
+    const to = what.kind === 'reply' ? what.reply.to.channel : what.desk;
+    metrics.count('sends_total', { to, fate: fate.kind });
+    if (fate.kind === 'again') return;
+    events.emit({ kind: 'delivery', conversation, state: fate.kind, at: clock.now() });
+    if (fate.kind === 'sent') return;
+    const why = 'error' in fate ? fate.error : fate.kind;
+    log.warn({ delivery: delivery.id, to, fate: fate.kind, why }, 'a delivery did not arrive');
+    if (what.kind === 'reply')
+      beside(tellUndelivered(delivery, fate, alerts), 'an undelivered reply could not be told');
+    else if (what.kind === 'desk_open' && fate.kind !== 'expired')
+      beside(openFailed(delivery, why, alerts), 'a thread that did not open could not be told');
+  }
+
+  function gate(what: string, open: boolean, why: string): void {
+    if (open) log.info({ adapter: what }, 'the account is accepted again');
+    else log.error({ adapter: what, why }, 'the platform refuses the account: its lanes wait for the operator');
+    events.emit({ kind: 'health', what, state: open ? 'connected' : 'action_needed', at: clock.now() });
+  }
+
+  const inlets = new Map<string, Inlet>();
+  const inlet: Hub['inlet'] = (channel) => {
+    const key = `${channel.name}:${channel.account}`;
+    let made = inlets.get(key);
+    if (!made) {
+      made = openInlet(channel, {
+        store,
+        clock,
+        ids,
+        metrics,
+        events,
+        lanes,
+        media,
+        settings,
+        open: () => state !== 'stopping',
+        gone: (id) => beside(customerGone(id, alerts), 'a customer left and nobody was told'),
+      });
+      inlets.set(key, made);
+    }
+    return made;
+  };
+
+  /** What a kill left: unread conversations, open lanes, threads still to be opened. */
+  async function recover(): Promise<void> {
+    const idempotentChannels = parts.channels
+      .filter((each) => each.capabilities.idempotentSend)
+      .map(({ name }) => name);
+    const found = await store.recover({ idempotentChannels }, clock.now());
+    if (found.resends > 0) metrics.count('possible_doubles_total', {}, found.resends);
+    if (found.resends + found.unknown > 0)
+      log.warn({ resends: found.resends, unknown: found.unknown }, 'deliveries were on the wire when the hub ended');
+    for (const lane of found.lanes) {
+      const thread = deskOfLane(lane);
+      if (thread) openings.begun(thread.handoff, thread.desk);
+    }
+    outbox.wake(found.lanes, Number.POSITIVE_INFINITY);
+    for (const { id, lastInAt, address, owner } of found.conversations) {
+      const byBot = owner === 'bot' || owner === 'closed';
+      const own = settings.quietWindowMs ?? channels.of(address)?.capabilities.quietWindow ?? 0;
+      lanes.wake(id, { windowMs: byBot ? own : 0, at: lastInAt, address: laneOf(address) });
+    }
+  }
+
+  return {
+    async start() {
+      await recover();
+      state = 'open';
+      timers.start();
+      keeping.start();
+      await Promise.all([
+        ...parts.channels.map((channel) => channel.start(inlet(channel))),
+        ...parts.desks.map((each) => each.start(desk)),
+      ]);
+    },
+    inlet,
+    desk,
+    handle: (event) => desk.handle(event),
+    typing: (address) => lanes.typing(laneOf(address)),
+    health,
+    idle: () => lanes.size === 0 && outbox.busy === 0,
+    interrupt,
+    async stop() {
+      state = 'stopping';
+      lanes.stop();
+      await Promise.all([timers.stop(), keeping.stop(), outbox.stop(drainMs)]);
+      const adapters = [...parts.channels, ...parts.desks];
+      const ended = await Promise.allSettled(adapters.map((adapter) => adapter.stop()));
+      for (const end of ended)
+        if (end.status === 'rejected') log.error({ err: end.reason }, 'an adapter did not stop in order');
+    },
+  };
+}
