@@ -29,6 +29,8 @@ export interface HttpDoor {
   exact(path: string, handler: (request: IncomingMessage, response: ServerResponse) => void | Promise<void>): void;
   /** WebSocket upgrades under exactly this path. */
   upgrade(path: string, handler: (request: IncomingMessage, socket: Duplex, head: Buffer) => void): void;
+  /** Aborts when the door begins to close: answers that wait and sockets that stand open should then end. */
+  readonly closing: AbortSignal;
   /** The client's address, behind a proxy only as far as `trustProxy` allows. */
   clientAddress(request: IncomingMessage): string;
   /** True when the request came to us over TLS, or through a trusted proxy that says so. */
