@@ -57,12 +57,12 @@ export function openHttp(options: HttpOptions): Http {
   const upgrades = new Map<string, UpgradeHandler>();
   const exact = new Map<string, HotHandler>();
   const upgraded = new Set<Duplex>();
-  let closing = false;
+  const closing = new AbortController();
 
   /** Every request passes here first. @throws TooOften */
   function arrive(request: IncomingMessage, response: ServerResponse): void {
     response.setHeader('x-request-id', ids.next());
-    if (closing) response.setHeader('connection', 'close');
+    if (closing.signal.aborted) response.setHeader('connection', 'close');
     limiter.take(limitKey(callers.clientAddress(request)));
   }
   function counted(response: ServerResponse): void {
@@ -113,7 +113,7 @@ export function openHttp(options: HttpOptions): Http {
   server.on('upgrade', (request, socket, head) => {
     socket.on('error', () => socket.destroy());
     try {
-      if (closing) throw new Refusal('stopping', 'The hub is stopping.', { status: 503 });
+      if (closing.signal.aborted) throw new Refusal('stopping', 'The hub is stopping.', { status: 503 });
       limiter.take(limitKey(callers.clientAddress(request)));
       const handler = upgrades.get(pathOf(request));
       if (!handler) throw new Refusal('not_found', 'There is nothing here.', { status: 404 });
@@ -132,6 +132,7 @@ export function openHttp(options: HttpOptions): Http {
     mount: (path: string, handler: Router | RequestHandler) => void mounts.use(path, handler),
     exact: (path, handler) => claim(exact, path, handler),
     upgrade: (path, handler) => claim(upgrades, path, handler),
+    closing: closing.signal,
     clientAddress: callers.clientAddress,
     isSecure: callers.isSecure,
     isLocal: callers.isLocal,
@@ -150,14 +151,17 @@ export function openHttp(options: HttpOptions): Http {
       });
     },
     async close() {
-      if (closing) return;
-      closing = true;
+      if (closing.signal.aborted) return;
+      closing.abort();
       if (!server.listening) return;
       const over = once(server, 'close');
       const drained = new AbortController();
       server.close(() => drained.abort());
-      for (const socket of upgraded) socket.end();
-      await clock.sleep(options.drainMs ?? 5_000, drained.signal);
+      // A connection whose answer ends after `close` was called stays open for its next request unless it is told.
+      for (let left = options.drainMs ?? 5_000; left > 0 && !drained.signal.aborted; left -= 50) {
+        server.closeIdleConnections();
+        await clock.sleep(Math.min(left, 50), drained.signal);
+      }
       for (const socket of upgraded) socket.destroy();
       server.closeAllConnections();
       await over;

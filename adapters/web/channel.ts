@@ -25,6 +25,7 @@ export function createWebChannel(settings: WebSettings, context: AdapterContext)
   const { shop, clock, ids, drawers, http, shelf } = context;
   const log = context.log.child({ channel: 'web', account });
   const stopping = new AbortController();
+  const ending = AbortSignal.any([stopping.signal, http.closing]);
   const live = openLive();
   let inlet: Inlet | undefined;
   let health: Health = { state: 'starting', since: clock.now() };
@@ -39,13 +40,18 @@ export function createWebChannel(settings: WebSettings, context: AdapterContext)
     intake: openIntake(account, { ...context, log }, currentInlet),
     live,
     inlet: currentInlet,
-    stopping: stopping.signal,
+    stopping: ending,
   };
   const api = openApi(parts);
   const sockets = openSockets(parts);
   http.exact('/api/v1/messages', api.messages);
   http.mount('/api/v1', api.router);
   http.upgrade('/api/v1/socket', sockets.upgrade);
+
+  ending.addEventListener('abort', () => {
+    live.release();
+    for (const line of [...live.all()]) line.close(1001, 'the hub is stopping');
+  });
 
   function currentInlet(): Inlet {
     if (inlet && !stopping.signal.aborted) return inlet;
@@ -74,8 +80,6 @@ export function createWebChannel(settings: WebSettings, context: AdapterContext)
     async stop() {
       stopping.abort();
       health = { state: 'stopped', since: clock.now() };
-      live.release();
-      for (const line of [...live.all()]) line.close(1001, 'the hub is stopping');
       await sweeping;
     },
   };
@@ -85,7 +89,8 @@ function capabilitiesOf({ quietWindowMs }: WebSettings, { limits }: AdapterConte
   const size = limits.mediaBytes;
   return {
     text: { limit: limits.textCharacters, unit: 'utf16', markup: 'plain' },
-    choices: { max: 10, label: 60, value: 60 },
+    // A page shows as many as there are: nothing is made a numbered menu, and history shows what was shown live.
+    choices: { max: 50, label: 200, value: 200 },
     media: { image: size, audio: size, video: size, file: size },
     caption: 1000,
     card: true,

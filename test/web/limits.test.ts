@@ -125,6 +125,22 @@ describe('an origin', () => {
 });
 
 describe('the end of the channel', () => {
+  it('comes gently when the door closes first: pages are sent away, polls are answered, nobody waits', async () => {
+    const shop = await openShop({ http: { drainMs: 5000 } });
+    const ann = await arrive(shop);
+    await ann.say('m1', 'hello');
+    const page = new Page(shop, ann.token);
+    await page.opened;
+    const poll = ann.read('?after=1&wait=20');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const started = performance.now();
+    await shop.http.close();
+    expect(performance.now() - started).toBeLessThan(2000);
+    expect(await page.closed).toBe(1001);
+    expect((await poll).body).toEqual({ messages: [], cursor: 1, more: false });
+    await shop.close();
+  });
+
   it('sends the pages away, lets polls go, and takes nothing more', async () => {
     const shop = await open();
     const ann = await arrive(shop);
