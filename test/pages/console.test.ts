@@ -122,8 +122,7 @@ describeInBrowser('the console', () => {
 
     await page.getByRole('textbox', { name: '回复内容' }).press('Escape');
     await page.keyboard.press('t');
-    await page.getByRole('combobox', { name: '转给' }).click();
-    await page.getByRole('option', { name: /小周/ }).click();
+    await page.getByRole('combobox', { name: '转给' }).selectOption('bo');
     await page.getByLabel('给同事的说明').fill('尺码问题');
     await page.getByRole('dialog').getByRole('button', { name: '转接' }).click();
     await page.locator('.brief').getByText('尺码问题').waitFor();

@@ -47,6 +47,10 @@ export type ServerFrame =
   | { readonly type: 'ping' }
   | { readonly type: 'error'; readonly id: string | undefined; readonly code: string; readonly message: string };
 
+const longestLabel = 300;
+/** What servers take as an address. */
+const longestLink = 4096;
+
 export type ClientFrame =
   | { readonly type: 'message'; readonly id: string; readonly content: readonly Said[] }
   | { readonly type: 'resume'; readonly after: number }
@@ -87,7 +91,7 @@ export function readMessage(raw: unknown): Message | undefined {
   const message = record(raw);
   const author = record(message?.['author']);
   if (!message || !isCursor(message['cursor']) || !author) return undefined;
-  const name = text(author['name']);
+  const name = label(author['name']);
   const at = Date.parse(text(message['at']) ?? '');
   return {
     cursor: message['cursor'],
@@ -114,10 +118,10 @@ function readPart(raw: unknown): Part[] {
       return [
         {
           kind: 'card',
-          title: text(part['title']) ?? '',
+          title: label(part['title']) ?? '',
           fields: list(part['fields']).flatMap((raw) => {
             const field = record(raw);
-            return field ? [{ label: text(field['label']) ?? '', value: text(field['value']) ?? '' }] : [];
+            return field ? [{ label: label(field['label']) ?? '', value: label(field['value']) ?? '' }] : [];
           }),
           ...(image ? { image } : {}),
           ...(link ? { link } : {}),
@@ -132,8 +136,8 @@ function readPart(raw: unknown): Part[] {
 function readPicture(raw: unknown): Picture | undefined {
   const picture = record(raw);
   const url = text(picture?.['url']);
-  if (!picture || !url) return undefined;
-  const [name, width, height] = [text(picture['name']), side(picture['width']), side(picture['height'])];
+  if (!picture || !url || url.length > longestLink) return undefined;
+  const [name, width, height] = [label(picture['name']), side(picture['width']), side(picture['height'])];
   return {
     url,
     mime: text(picture['mime']) ?? '',
@@ -144,8 +148,8 @@ function readPicture(raw: unknown): Picture | undefined {
 
 function readChoice(raw: unknown): Choice[] {
   const choice = record(raw);
-  const [label, value] = [text(choice?.['label']), text(choice?.['value'])];
-  return label && value ? [{ label, value }] : [];
+  const [words, value] = [label(choice?.['label']), text(choice?.['value'])];
+  return words && value ? [{ label: words, value }] : [];
 }
 
 function authorKind(raw: unknown): AuthorKind {
@@ -165,6 +169,8 @@ function record(raw: unknown): Record<string, unknown> | undefined {
 }
 const list = (raw: unknown): readonly unknown[] => (Array.isArray(raw) ? raw : []);
 const text = (raw: unknown): string | undefined => (typeof raw === 'string' ? raw : undefined);
+/** Names, titles and buttons: one line is what they are for. */
+const label = (raw: unknown): string | undefined => text(raw)?.slice(0, longestLabel);
 const isCursor = (raw: unknown): raw is number => Number.isSafeInteger(raw) && (raw as number) > 0;
 const side = (raw: unknown): number | undefined =>
   typeof raw === 'number' && raw > 0 && raw < 100_000 ? Math.round(raw) : undefined;

@@ -5,6 +5,10 @@ import type { Picture } from '../wire.ts';
 import type { Words } from '../words.ts';
 import { Icon } from './Icon.tsx';
 
+/** Of a picture in a bubble, px. */
+const widest = 280;
+const highest = 260;
+
 type Props = {
   readonly picture: Picture;
   readonly hub: string;
@@ -34,14 +38,7 @@ export function Media({ picture, hub, words, preview, stale }: Props) {
   if (picture.mime.startsWith('image/'))
     return (
       <a class={picture.width ? 'picture' : 'picture unsized'} href={url} target="_blank" rel="noopener noreferrer">
-        <img
-          src={url}
-          width={picture.width ?? 220}
-          height={picture.height ?? 165}
-          alt={picture.name || words.picture}
-          decoding="async"
-          onError={fail}
-        />
+        <img src={url} {...roomFor(picture)} alt={picture.name || words.picture} decoding="async" onError={fail} />
       </a>
     );
   if (picture.mime.startsWith('video/') || picture.mime.startsWith('audio/')) {
@@ -54,6 +51,13 @@ export function Media({ picture, hub, words, preview, stale }: Props) {
       <bdi>{name}</bdi>
     </a>
   );
+}
+
+/** The room a picture takes, known before it loads: fitted into the bubble, 4:3 where the hub does not know its size. */
+function roomFor({ width, height }: Picture): { width: number; height: number } {
+  if (!width || !height) return { width: 220, height: 165 };
+  const scale = Math.min(1, widest / width, highest / height);
+  return { width: Math.round(width * scale), height: Math.round(height * scale) };
 }
 
 /** The same path at the hub the page was given: a link to anywhere else is never followed. */
