@@ -4,8 +4,8 @@ import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import type { ShopId, Timestamp } from '../model/index.ts';
 import type { CompiledRule, KnowledgeBook, Phrases } from './book.ts';
-import { awake, checkEntries, mergePacks } from './checks/entries.ts';
-import { type Contents, Findings, type Looked } from './checks/findings.ts';
+import { checkEntries, mergePacks } from './checks/entries.ts';
+import { awake, type Contents, Findings, type Looked } from './checks/findings.ts';
 import { checkFlows } from './checks/flows.ts';
 import { checkRules } from './checks/rules.ts';
 import { checkProducts, checkRouting, checkShop } from './checks/shop.ts';
@@ -51,10 +51,12 @@ export function compileBook(shop: ShopId, sources: ShopSources, { now, ask }: Co
   const contents = readContents(sources, findings);
   const packs = readPacks(sources, findings);
   const drafts = contents['faq.json']?.entries;
+  const entries = drafts && mergePacks(drafts, packs, findings);
   const looked: Looked = {
     contents,
     packs,
-    ...(drafts ? { entries: mergePacks(drafts, packs, findings) } : {}),
+    ...(entries ? { entries, entryIds: new Set(drafts.map(({ id }) => id)) } : {}),
+    byId: new Map(entries?.map(({ faq }) => [faq.id, faq])),
     media: sources.media,
     today: dayIn(contents['shop.json']?.timezone, now),
     findings,

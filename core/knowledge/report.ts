@@ -92,10 +92,24 @@ export function inOrder(problems: readonly Problem[]): Problem[] {
 export const errorsIn = (problems: readonly Problem[]): Problem[] =>
   problems.filter(({ severity }) => severity === 'error');
 
-/** For a terminal or a log: each problem with its place, its sentence and its remedy, in one language or in both. */
-export function formatReport(problems: readonly Problem[], language: 'zh' | 'en' | 'both' = 'both'): string {
+/**
+ * For a terminal or a log: each problem with its place, its sentence and its remedy, in one language or in both; with
+ * `most`, so many of them and how many more there are.
+ */
+export function formatReport(
+  problems: readonly Problem[],
+  language: 'zh' | 'en' | 'both' = 'both',
+  most = Number.POSITIVE_INFINITY,
+): string {
+  const more = problems.length - most;
+  const rest = {
+    zh: `…… 还有 ${more} 个问题。`,
+    en: `… and ${more} more problems.`,
+    both: `…… 还有 ${more} 个 / and ${more} more.`,
+  };
   const languages = language === 'both' ? (['zh', 'en'] as const) : [language];
   return inOrder(problems)
+    .slice(0, most)
     .map((one) => {
       const place = [one.file, one.line, one.column].filter((part) => part !== undefined).join(':');
       const mark = { error: { zh: '错误', en: 'error' }, warning: { zh: '提醒', en: 'warning' } }[one.severity];
@@ -106,6 +120,7 @@ export function formatReport(problems: readonly Problem[], language: 'zh' | 'en'
       ]);
       return [`${place}${field ? `  ${field}` : ''}  [${one.code}]`, ...lines].join('\n');
     })
+    .concat(more > 0 ? [rest[language]] : [])
     .join('\n\n');
 }
 

@@ -24,8 +24,8 @@ const file = { $schema: z.string().optional().describe('让编辑器提示与检
 const day = z.iso.date().describe('日期 YYYY-MM-DD / Date');
 const time = z
   .string()
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
-  .describe('时间 HH:MM / Time');
+  .regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/)
+  .describe('时间 HH:MM，跨过零点可以写 22:00 到 02:00 / Time; 22:00 to 02:00 spans midnight');
 /** Web pages only: a `javascript:` link would run in the console. */
 const webLink = z.url({ protocol: /^https?$/ }).describe('网址，http 或 https / Web address');
 const weekday = z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']);

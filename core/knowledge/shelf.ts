@@ -39,6 +39,8 @@ export interface Bookshelf {
   close(): void;
 }
 
+/** Problems that one line of the log, or a refusal, tells in full; check-knowledge tells all. */
+const mostTold = 50;
 /** How often it is asked whether a new day has begun, on which entries may expire (ms). */
 const calendarEvery = 60_000;
 
@@ -63,26 +65,37 @@ export async function openBookshelf({
   let sources = await files.read();
   const first = compile(sources);
   if (!first.book)
-    throw new Refusal('knowledge_broken', `${home}\n\n${formatReport(first.problems)}`, {
+    throw new Refusal('knowledge_broken', `${home}\n\n${formatReport(first.problems, 'both', mostTold)}`, {
       remedy: 'Mend what is named, then start again; `npm run check-knowledge` shows it at any time.',
     });
   let book: KnowledgeBook = first.book;
   let problems = first.problems;
   let day = dayIn(book.about.timezone, clock.now());
-  if (problems.length > 0) log.warn({ shop, problems: problems.length }, formatReport(problems));
+  if (problems.length > 0) log.warn({ shop, problems: problems.length }, formatReport(problems, 'both', mostTold));
 
   /** Compiles, and puts the new book in the old one's place if it holds. */
   function take(found: ShopSources): void {
     sources = found;
-    const compiled = compile(found);
+    const compiled = tryCompile(found);
+    if (!compiled) return;
     problems = compiled.problems;
     if (compiled.book) swap(compiled.book);
     else
       log.warn(
         { shop, version: book.version, problems: errorsIn(problems).length },
-        `Knowledge was changed and does not hold; the last good content stays live.\n${formatReport(problems)}`,
+        `Knowledge was changed and does not hold; the last good content stays live.\n${formatReport(problems, 'both', mostTold)}`,
       );
     onProblems?.(problems);
+  }
+
+  /** A fault of ours (in the engine that tries the examples, say) must not pass for a merchant's silence. */
+  function tryCompile(found: ShopSources): Compiled | undefined {
+    try {
+      return compile(found);
+    } catch (error) {
+      log.error({ shop, version: book.version, error: String(error) }, 'Changed knowledge could not be compiled.');
+      return undefined;
+    }
   }
 
   function swap(next: KnowledgeBook): void {

@@ -1,5 +1,6 @@
 // What a good shop becomes: one immutable book with packs merged in, the house's words beneath, and nothing asleep in it.
 
+import { unlinkSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { shopId, timestamp } from '../../core/index.ts';
 import {
@@ -77,7 +78,6 @@ describe('the book', () => {
 
   it('needs only shop.json and faq.json', async () => {
     using shop = miniShop();
-    const { unlinkSync } = await import('node:fs');
     for (const file of ['keywords', 'products', 'policies', 'flows', 'phrases', 'routing'])
       unlinkSync(`${shop.folder}/${file}.json`);
     shop.write(

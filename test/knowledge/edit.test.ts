@@ -1,9 +1,9 @@
 // Two people save the same file: one wins, the other is told what differs, and no edit is ever lost.
 
 import { spawn } from 'node:child_process';
-import { readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { readdirSync, statSync, unlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { systemClock } from '../../config/runtime.ts';
 import { type Log, shopId } from '../../core/index.ts';
 import { KnowledgeConflict, openBookshelf, openShopFiles, type ShopFiles } from '../../core/knowledge/index.ts';
@@ -107,7 +107,6 @@ describe('saving', () => {
 
   it('creates a file that was missing, once', async () => {
     const files = openShopFiles({ folder: shop.folder, clock: systemClock });
-    const { unlinkSync } = await import('node:fs');
     unlinkSync(join(shop.folder, 'phrases.json'));
     const greet = (draft: unknown) => {
       Object.assign(draft as object, { phrases: { greeting: { text: { zh: '在的' } } } });
@@ -122,16 +121,17 @@ it('a saver killed at any moment leaves the old file or the new one, never a par
   const script = join(import.meta.dirname, 'save-for-ever.ts');
   for (const after of [5, 20, 40]) {
     const child = spawn(process.execPath, [script, shop.folder], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const gone = new Promise((resolve) => child.once('exit', resolve));
+    onTestFinished(() => void child.kill('SIGKILL'));
     await new Promise((resolve) => child.stdout.once('data', resolve));
     await systemClock.sleep(after);
     child.kill('SIGKILL');
-    await new Promise((resolve) => child.once('exit', resolve));
-    const text = shop.read('faq.json');
-    expect(JSON.parse(text).entries).toHaveLength(2);
+    await gone;
+    expect(JSON.parse(shop.read('faq.json')).entries).toHaveLength(2);
     const lock = join(shop.folder, '.faq.json.saving');
     if (statSync(lock, { throwIfNoEntry: false })) utimesSync(lock, 1, 1);
   }
-});
+}, 120_000);
 
 describe('the shelf’s edit', () => {
   const quietLog: Log = { debug() {}, info() {}, warn() {}, error() {}, child: () => quietLog };

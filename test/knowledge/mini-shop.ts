@@ -73,3 +73,11 @@ export async function until(holds: () => boolean, limit = 3000): Promise<number>
   }
   return performance.now() - started;
 }
+
+/** Milliseconds of processor time: what the code costs, however busy the machine is. */
+export async function cost(act: () => unknown): Promise<number> {
+  const before = process.cpuUsage();
+  await act();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}

@@ -40,7 +40,8 @@ afterEach(() => {
 
 const answer = (id: string) => shelf.current().faqById.get(id)?.answers[0]?.text['zh'];
 
-describe('a good edit is live in under a second', () => {
+// A second is measured on the wall, so a machine busy with other things gets another try.
+describe('a good edit is live in under a second', { retry: 2 }, () => {
   const changed = (text: string) => text.replace('付款后', '拍下后');
 
   it.each<[string, () => void]>([

@@ -16,7 +16,7 @@ const run = (script: string, args: readonly string[], env: Record<string, string
   return { status: result.status, out: result.stdout, err: result.stderr };
 };
 
-describe('build-schemas', () => {
+describe('build-schemas', { timeout: 60_000 }, () => {
   it('finds the committed schemas fresh', () => {
     const { status, err } = run('build-schemas.ts', ['--check']);
     expect([status, err]).toEqual([0, '']);
@@ -32,7 +32,7 @@ describe('build-schemas', () => {
   });
 });
 
-describe('check-knowledge', () => {
+describe('check-knowledge', { timeout: 120_000 }, () => {
   it('ends with 0 and a summary for a good shop, by folder or by name', () => {
     using shop = miniShop();
     const byName = run('check-knowledge.ts', ['mini', '--lang', 'en'], { HUOJI_KNOWLEDGE: shop.knowledge });

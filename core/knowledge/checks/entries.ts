@@ -1,9 +1,9 @@
 // faq.json against itself and the rest: packs, phrasings, references, pictures, dates.
 
 import { bare } from '../book.ts';
-import { nearest, type Path } from '../report.ts';
+import type { Path } from '../report.ts';
 import type { Faq, FaqDraft, Pack } from '../schema.ts';
-import { type Findings, type Looked, type PlacedFaq, uniqueIds } from './findings.ts';
+import { awake, checkEntryReference, type Findings, type Looked, type PlacedFaq, uniqueIds } from './findings.ts';
 
 /** Entries with their packs' questions merged in; what cannot be merged is told and left out. */
 export function mergePacks(
@@ -32,7 +32,7 @@ function withPack(
   if (!pack) return undefined;
   const entry = pack.entries.find(({ id }) => id === draft.id);
   if (!entry) {
-    const near = nearest(
+    const near = findings.near(
       draft.id,
       pack.entries.map(({ id }) => id),
     );
@@ -65,12 +65,11 @@ export function findPack(
   return undefined;
 }
 
-export function checkEntries({ contents, entries, media, today, findings }: Looked): void {
+export function checkEntries(looked: Looked): void {
+  const { contents, entries, media, today, findings } = looked;
   if (!entries) return;
   const file = 'faq.json';
   uniqueIds(findings, file, ['entries'], contents[file]!.entries);
-  const ids = new Map(entries.map(({ faq }) => [faq.id, faq]));
-  const everyId = new Set(contents[file]!.entries.map(({ id }) => id));
   const products = contents['products.json'] && new Set(contents['products.json'].products.map(({ id }) => id));
   const slots =
     contents['flows.json'] && new Set(contents['flows.json'].flows.flatMap((flow) => flow.slots.map(({ id }) => id)));
@@ -78,22 +77,20 @@ export function checkEntries({ contents, entries, media, today, findings }: Look
     const path = ['entries', at];
     for (const [index, id] of faq.related.entries()) {
       const here = [...path, 'related', index];
-      const other = ids.get(id);
       if (id === faq.id) findings.add('points_to_itself', file, here);
-      else if (!everyId.has(id)) findings.add('entry_unknown', file, here, id, nearest(id, everyId));
-      else if (other && !awake(other, today)) findings.add('entry_asleep', file, here, id);
+      else checkEntryReference(looked, file, here, id);
     }
     for (const [index, id] of faq.needs.entries())
       if (slots && !slots.has(id))
-        findings.add('slot_unknown', file, [...path, 'needs', index], id, nearest(id, slots));
+        findings.add('slot_unknown', file, [...path, 'needs', index], id, findings.near(id, slots));
     for (const [index, answer] of faq.answers.entries()) {
       const here = [...path, 'answers', index];
       for (const [order, name] of answer.media.entries())
         if (!media.has(name))
-          findings.add('media_missing', file, [...here, 'media', order], name, nearest(name, media));
+          findings.add('media_missing', file, [...here, 'media', order], name, findings.near(name, media));
       const { product, from, until } = answer.when ?? {};
       if (product !== undefined && products && !products.has(product))
-        findings.add('product_unknown', file, [...here, 'when', 'product'], product, nearest(product, products));
+        findings.add('product_unknown', file, [...here, 'when', 'product'], product, findings.near(product, products));
       if (from !== undefined && until !== undefined && from > until)
         findings.add('dates_reversed', file, [...here, 'when', 'until']);
       else if (until !== undefined && until < today && faq.active)
@@ -103,11 +100,6 @@ export function checkEntries({ contents, entries, media, today, findings }: Look
       findings.add('expired', file, [...path, 'until'], faq.until);
   }
   checkPhrasings(entries, today, findings);
-}
-
-/** Active and not past its date. */
-export function awake(faq: Faq, today: string): boolean {
-  return faq.active && (faq.until === undefined || faq.until >= today);
 }
 
 /** One phrasing leads to one answer. */

@@ -3,7 +3,7 @@
 import type { z } from 'zod';
 import type { ShopSources } from '../files/index.ts';
 import type { Source } from '../files/source.ts';
-import { type Path, type Problem, type ProblemCode, problem } from '../report.ts';
+import { nearest, type Path, type Problem, type ProblemCode, problem } from '../report.ts';
 import type { Faq, FileName, files, Pack } from '../schema.ts';
 import type { words } from '../words.ts';
 
@@ -18,15 +18,23 @@ export type Looked = {
   readonly packs: ReadonlyMap<string, Pack>;
   /** Absent if faq.json is broken. */
   readonly entries?: readonly PlacedFaq[];
+  /** The same by id. An id of faq.json that is not in it could not be read to the end; nobody doubts it. */
+  readonly byId: ReadonlyMap<string, Faq>;
+  /** Every id of faq.json; absent if the file is broken. */
+  readonly entryIds?: ReadonlySet<string>;
   readonly media: ReadonlySet<string>;
   /** Today in the shop's time zone, YYYY-MM-DD. */
   readonly today: string;
   readonly findings: Findings;
 };
 
+/** Guesses at what was meant cost a look at every name there is: after this many nobody reads them any more. */
+const mostGuesses = 100;
+
 /** Collects problems and knows where everything stands. */
 export class Findings {
   readonly #sources: ShopSources;
+  #guesses = 0;
   readonly #problems: Problem[] = [];
 
   constructor(sources: ShopSources) {
@@ -45,6 +53,11 @@ export class Findings {
     ...about: Parameters<(typeof words)[Code]>
   ): void {
     this.#problems.push(problem(code, { file, source: this.source(file), path }, ...about));
+  }
+
+  /** The name a wrong one most likely meant. */
+  near(word: string, known: Iterable<string>): string | undefined {
+    return ++this.#guesses > mostGuesses ? undefined : nearest(word, known);
   }
 
   take(problems: readonly Problem[]): void {
@@ -75,4 +88,29 @@ export function uniqueIds(
     if (before === undefined) first.set(id, index);
     else findings.add('id_twice', file, [...base, index, 'id'], id, findings.placeOf(file, [...base, before, 'id']));
   }
+}
+
+/** Active and not past its date. */
+export function awake(faq: Faq, today: string): boolean {
+  return faq.active && (faq.until === undefined || faq.until >= today);
+}
+
+/** Checks a reference to an entry: it must be there, and it ought to be awake. */
+export function checkEntryReference(
+  { entryIds, byId, today, findings }: Looked,
+  file: FileName,
+  path: Path,
+  id: string,
+): void {
+  if (!entryIds) return;
+  const entry = byId.get(id);
+  if (!entryIds.has(id)) findings.add('entry_unknown', file, path, id, findings.near(id, entryIds));
+  else if (entry && !awake(entry, today)) findings.add('entry_asleep', file, path, id);
+}
+
+/** Checks a reference to a skill of routing.json. */
+export function checkSkill({ contents, findings }: Looked, file: FileName, path: Path, id: string | undefined): void {
+  const skills = contents['routing.json']?.skills.map((skill) => skill.id);
+  if (id !== undefined && skills && !skills.includes(id))
+    findings.add('skill_unknown', file, path, id, findings.near(id, skills));
 }

@@ -1,9 +1,8 @@
 // flows.json: every step leads somewhere, every way ends, and nothing goes round without asking.
 
-import { nearest, type Path } from '../report.ts';
+import type { Path } from '../report.ts';
 import type { Flow, FlowStep } from '../schema.ts';
-import { awake } from './entries.ts';
-import { type Looked, uniqueIds } from './findings.ts';
+import { checkEntryReference, checkSkill, type Looked, uniqueIds } from './findings.ts';
 
 const file = 'flows.json';
 
@@ -23,14 +22,10 @@ export function checkFlows(looked: Looked): void {
   }
 }
 
-function checkStart(flow: Flow, path: Path, { contents, entries, today, findings }: Looked): void {
-  const ids = contents['faq.json']?.entries.map(({ id }) => id);
-  for (const [index, id] of flow.start.entries.entries()) {
-    const here = [...path, 'start', 'entries', index];
-    const target = entries?.find(({ faq }) => faq.id === id)?.faq;
-    if (ids && !ids.includes(id)) findings.add('entry_unknown', file, here, id, nearest(id, ids));
-    else if (target && !awake(target, today)) findings.add('entry_asleep', file, here, id);
-  }
+function checkStart(flow: Flow, path: Path, looked: Looked): void {
+  const { contents, findings } = looked;
+  for (const [index, id] of flow.start.entries.entries())
+    checkEntryReference(looked, file, [...path, 'start', 'entries', index], id);
   const rules = contents['keywords.json']?.rules;
   const started =
     flow.start.entries.length > 0 || flow.start.words.length > 0 || rules?.some((rule) => rule.flow === flow.id);
@@ -64,11 +59,12 @@ function exits(step: FlowStep): { readonly to: string; readonly path: Path }[] {
 }
 
 /** Answers whether its ways can be followed. */
-function checkStep(flow: Flow, step: FlowStep, path: Path, { contents, findings }: Looked): boolean {
+function checkStep(flow: Flow, step: FlowStep, path: Path, looked: Looked): boolean {
+  const { findings } = looked;
   const steps = flow.steps.map(({ id }) => id);
   const slots = new Map(flow.slots.map((slot) => [slot.id, slot]));
   const needsSlot = (id: string, here: Path) => {
-    if (!slots.has(id)) findings.add('slot_unknown', file, here, id, nearest(id, slots.keys()));
+    if (!slots.has(id)) findings.add('slot_unknown', file, here, id, findings.near(id, slots.keys()));
   };
   if (step.id === 'end') findings.add('step_reserved', file, [...path, 'id']);
   if (step.do === 'ask' || step.do === 'look_up') needsSlot(step.slot, [...path, 'slot']);
@@ -80,13 +76,11 @@ function checkStep(flow: Flow, step: FlowStep, path: Path, { contents, findings 
         if (choices.length > 0 && !choices.includes(value))
           findings.add('case_unknown', file, [...path, 'cases', index, 'is', order], value, choices);
     }
-  const skills = contents['routing.json']?.skills.map(({ id }) => id);
-  if (step.do === 'hand_off' && step.skill !== undefined && skills && !skills.includes(step.skill))
-    findings.add('skill_unknown', file, [...path, 'skill'], step.skill, nearest(step.skill, skills));
+  if (step.do === 'hand_off') checkSkill(looked, file, [...path, 'skill'], step.skill);
   let sound = true;
   for (const { to, path: where } of exits(step))
     if (to !== 'end' && !steps.includes(to)) {
-      findings.add('step_unknown', file, [...path, ...where], to, nearest(to, [...steps, 'end']));
+      findings.add('step_unknown', file, [...path, ...where], to, findings.near(to, [...steps, 'end']));
       sound = false;
     }
   return sound;

@@ -2,10 +2,8 @@
 
 import { type CompiledRule, ruleMatcher } from '../book.ts';
 import { compilePattern } from '../pattern.ts';
-import { nearest } from '../report.ts';
 import type { KeywordRule } from '../schema.ts';
-import { awake } from './entries.ts';
-import { type Looked, uniqueIds } from './findings.ts';
+import { checkEntryReference, checkSkill, type Looked, uniqueIds } from './findings.ts';
 
 const file = 'keywords.json';
 
@@ -43,7 +41,8 @@ function idleFields({ match, all, any, none, pattern }: KeywordRule): string[] {
   );
 }
 
-function checkOutcome(rule: KeywordRule, at: number, { contents, entries, today, findings }: Looked): void {
+function checkOutcome(rule: KeywordRule, at: number, looked: Looked): void {
+  const { contents, findings } = looked;
   const path = ['rules', at];
   const outcomes = (['answer', 'entry', 'flow', 'handOff'] as const).filter((key) => rule[key] !== undefined);
   if (outcomes.length === 0) findings.add('rule_without_outcome', file, path);
@@ -51,21 +50,11 @@ function checkOutcome(rule: KeywordRule, at: number, { contents, entries, today,
   const speaking = outcomes.filter((key) => key !== 'handOff');
   if (speaking.length > 1 || (outcomes.includes('handOff') && outcomes.includes('flow')))
     findings.add('rule_outcomes', file, path, outcomes);
-  const drafts = contents['faq.json']?.entries;
-  if (rule.entry !== undefined && drafts) {
-    const ids = drafts.map(({ id }) => id);
-    const target = entries?.find(({ faq }) => faq.id === rule.entry)?.faq;
-    if (!ids.includes(rule.entry))
-      findings.add('entry_unknown', file, [...path, 'entry'], rule.entry, nearest(rule.entry, ids));
-    else if (target && !awake(target, today)) findings.add('entry_asleep', file, [...path, 'entry'], rule.entry);
-  }
+  if (rule.entry !== undefined) checkEntryReference(looked, file, [...path, 'entry'], rule.entry);
   const flows = contents['flows.json']?.flows.map(({ id }) => id);
   if (rule.flow !== undefined && flows && !flows.includes(rule.flow))
-    findings.add('flow_unknown', file, [...path, 'flow'], rule.flow, nearest(rule.flow, flows));
-  const skills = contents['routing.json']?.skills.map(({ id }) => id);
-  const skill = rule.handOff?.skill;
-  if (skill !== undefined && skills && !skills.includes(skill))
-    findings.add('skill_unknown', file, [...path, 'handOff', 'skill'], skill, nearest(skill, skills));
+    findings.add('flow_unknown', file, [...path, 'flow'], rule.flow, findings.near(rule.flow, flows));
+  checkSkill(looked, file, [...path, 'handOff', 'skill'], rule.handOff?.skill);
 }
 
 function checkExamples(rule: CompiledRule, at: number, { findings }: Looked): void {

@@ -1,11 +1,12 @@
 // shop.json, products.json and routing.json against themselves and the rest.
 
-import { nearest, type Path } from '../report.ts';
+import type { Path } from '../report.ts';
 import type { Product } from '../schema.ts';
-import { awake, findPack } from './entries.ts';
-import { type Looked, uniqueIds } from './findings.ts';
+import { findPack } from './entries.ts';
+import { checkEntryReference, checkSkill, type Looked, uniqueIds } from './findings.ts';
 
-export function checkShop({ contents, entries, packs, today, findings }: Looked): void {
+export function checkShop(looked: Looked): void {
+  const { contents, packs, findings } = looked;
   const about = contents['shop.json'];
   if (!about) return;
   const file = 'shop.json';
@@ -17,14 +18,8 @@ export function checkShop({ contents, entries, packs, today, findings }: Looked)
   for (const [index, { since, until }] of about.mode.entries())
     if (since !== undefined && until !== undefined && since > until)
       findings.add('dates_reversed', file, ['mode', index, 'until']);
-  const ids = contents['faq.json']?.entries.map(({ id }) => id);
-  for (const [index, card] of about.welcome?.cards.entries() ?? []) {
-    const here = ['welcome', 'cards', index, 'entry'];
-    const target = entries?.find(({ faq }) => faq.id === card.entry)?.faq;
-    if (ids && !ids.includes(card.entry))
-      findings.add('entry_unknown', file, here, card.entry, nearest(card.entry, ids));
-    else if (target && !awake(target, today)) findings.add('entry_asleep', file, here, card.entry);
-  }
+  for (const [index, card] of about.welcome?.cards.entries() ?? [])
+    checkEntryReference(looked, file, ['welcome', 'cards', index, 'entry'], card.entry);
 }
 
 function isTimeZone(zone: string): boolean {
@@ -46,10 +41,10 @@ export function checkProducts({ contents, media, findings }: Looked): void {
     for (const [index, id] of product.goesWith.entries()) {
       const here = [...path, 'goesWith', index];
       if (id === product.id) findings.add('points_to_itself', file, here);
-      else if (!ids.has(id)) findings.add('product_unknown', file, here, id, nearest(id, ids));
+      else if (!ids.has(id)) findings.add('product_unknown', file, here, id, findings.near(id, ids));
     }
     if (product.image !== undefined && !media.has(product.image))
-      findings.add('media_missing', file, [...path, 'image'], product.image, nearest(product.image, media));
+      findings.add('media_missing', file, [...path, 'image'], product.image, findings.near(product.image, media));
     for (const [index, row] of product.sizeChart.entries()) checkSize(row, [...path, 'sizeChart', index]);
     uniqueSizes(product, path);
   }
@@ -79,16 +74,15 @@ export function checkProducts({ contents, media, findings }: Looked): void {
   }
 }
 
-export function checkRouting({ contents, findings }: Looked): void {
+export function checkRouting(looked: Looked): void {
+  const { contents, findings } = looked;
   const file = 'routing.json';
   const routing = contents[file];
   if (!routing) return;
   uniqueIds(findings, file, ['skills'], routing.skills);
   uniqueIds(findings, file, ['escalate', 'topics'], routing.escalate.topics);
-  const skills = routing.skills.map(({ id }) => id);
   for (const [index, { skill }] of routing.escalate.topics.entries())
-    if (skill !== undefined && !skills.includes(skill))
-      findings.add('skill_unknown', file, ['escalate', 'topics', index, 'skill'], skill, nearest(skill, skills));
+    checkSkill(looked, file, ['escalate', 'topics', index, 'skill'], skill);
   const { notice, reroute, ticket } = routing.waitMinutes;
   if (!(notice <= reroute && reroute <= ticket)) findings.add('waits_reversed', file, ['waitMinutes']);
 }

@@ -1,6 +1,6 @@
 // `{{…}}` in texts: what may stand there depends on the text, and there is no way to reach settings or secrets.
 
-import { nearest, type Path } from '../report.ts';
+import type { Path } from '../report.ts';
 import { type FileName, phraseVariables, sharedVariables } from '../schema.ts';
 import type { Looked } from './findings.ts';
 
@@ -17,7 +17,7 @@ export function checkVariables({ contents, entries, findings }: Looked): void {
       if (name.startsWith('policy.') && !policies) continue;
       if (name.startsWith('slot.') && !slots) continue;
       const known = [...own, ...sharedVariables, ...(slots ?? []), ...(policies ?? [])];
-      if (!known.includes(name)) findings.add('variable_unknown', file, path, name, nearest(name, known), known);
+      if (!known.includes(name)) findings.add('variable_unknown', file, path, name, findings.near(name, known), known);
     }
   };
   const checkText = (

@@ -186,7 +186,7 @@ function schemaProblems(file: FileName, sources: ShopSources): readonly Problem[
 
 /** The refusal for knowledge that does not hold; its message is the report. */
 export function broken(problems: readonly Problem[]): Refusal {
-  return new Refusal('knowledge_broken', formatReport(problems), {
+  return new Refusal('knowledge_broken', formatReport(problems, 'both', 20), {
     status: 422,
     remedy:
       'Mend what is named; `npm run check-knowledge` shows it again. / 按提示修改，再运行 npm run check-knowledge。',
