@@ -10,7 +10,16 @@ export type LocalTime = { readonly day: string; readonly weekday: Weekday; reado
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
+let last: { readonly minute: number; readonly timezone: string; readonly local: LocalTime } | undefined;
+
+/** Whole minutes; the last one is kept, since formatting a date costs more than all else in a turn. */
 export function localTime(now: Timestamp, timezone: string): LocalTime {
+  const minute = Math.floor(now / 60_000);
+  if (last?.minute !== minute || last.timezone !== timezone) last = { minute, timezone, local: read(now, timezone) };
+  return last.local;
+}
+
+function read(now: Timestamp, timezone: string): LocalTime {
   let format = formats.get(timezone);
   if (!format) {
     format = new Intl.DateTimeFormat('en-GB', {

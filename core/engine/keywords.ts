@@ -9,10 +9,9 @@ export type Keywords = { find(text: Normalised): RuleHit | undefined };
 export type WordFinder = (text: Normalised) => readonly string[] | undefined;
 
 export function openKeywords(rules: readonly CompiledRule[]): Keywords {
-  const normalise = remembering(normaliseKeyword);
   const ready = rules
     .filter(({ active }) => active)
-    .map((rule) => ({ rule, matches: ruleMatcher(rule, normalise) }))
+    .map((rule) => ({ rule, matches: ruleMatcher(rule, lastForm) }))
     .sort((a, b) => b.rule.priority - a.rule.priority);
   return {
     find(text) {
@@ -32,18 +31,17 @@ export function openWords(words: readonly string[]): WordFinder {
   if (words.length === 0) return () => undefined;
   const matches = ruleMatcher(
     { id: 'words', any: [...words], match: 'contains', priority: 0, active: true, examples: { must: [], mustNot: [] } },
-    remembering(normaliseKeyword),
+    lastForm,
   );
   return (text) => matches(text.raw);
 }
 
 const length = (matched: readonly string[]): number => matched.reduce((sum, each) => sum + each.length, 0);
 
-/** Keeps the last answer: every rule asks for the same text's form. */
-function remembering(normalise: (text: string) => string): (text: string) => string {
-  let last: { readonly text: string; readonly form: string } | undefined;
-  return (text) => {
-    if (last?.text !== text) last = { text, form: normalise(text) };
-    return last.form;
-  };
+let last: { readonly text: string; readonly form: string } | undefined;
+
+/** Every rule and word list asks for the same text's form, so the last one is kept. */
+function lastForm(text: string): string {
+  if (last?.text !== text) last = { text, form: normaliseKeyword(text) };
+  return last.form;
 }

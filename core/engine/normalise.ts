@@ -212,9 +212,12 @@ const closing =
 function coreOf(words: string): string {
   let text = words;
   for (let round = 0; round < 6; round++) {
-    const shorter = text.replace(opening, '').replace(closing, '');
-    if (shorter === text || shorter.length < 2) break;
-    text = shorter;
+    const before = text;
+    for (const end of [closing, opening]) {
+      const shorter = text.replace(end, '');
+      if (shorter.length >= 2) text = shorter;
+    }
+    if (text === before) break;
   }
   return text;
 }

@@ -2,6 +2,7 @@
 
 import type { KnowledgeBook } from '../knowledge/book.ts';
 import { openProducts, type ProductFinder } from './catalogue/find.ts';
+import { openQuestions, type QuestionReader } from './catalogue/questions.ts';
 import { type Keywords, openKeywords, openWords, type WordFinder } from './keywords.ts';
 import { openRecogniser, type Phrasing, type Recogniser } from './nlu/index.ts';
 import { normalisePhrase } from './normalise.ts';
@@ -11,6 +12,7 @@ export type Prepared = {
   readonly keywords: Keywords;
   readonly recogniser: Recogniser;
   readonly products: ProductFinder;
+  readonly readQuestion: QuestionReader;
   readonly topics: readonly { readonly id: string; readonly skill: string | undefined; readonly find: WordFinder }[];
   readonly skills: readonly { readonly id: string; readonly find: WordFinder }[];
   readonly flowStarts: readonly { readonly flow: string; readonly find: WordFinder }[];
@@ -23,6 +25,7 @@ export function prepare(book: KnowledgeBook): Prepared {
     keywords: openKeywords(book.rules),
     recogniser: openRecogniser(phrasingsOf(book)),
     products: openProducts(book),
+    readQuestion: openQuestions(book),
     topics: escalate.topics.map(({ id, skill, words }) => ({ id, skill, find: openWords(words) })),
     skills: skills.map(({ id, words }) => ({ id, find: openWords(words) })),
     flowStarts: [...book.flows.values()].map(({ id, start }) => ({ flow: id, find: openWords(start.words) })),

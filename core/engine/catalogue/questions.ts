@@ -29,62 +29,72 @@ const goesWith = /搭配|搭什么|配什么|怎么搭|怎么配|goes? (?:well )
 const notSizes = /换|退|拍错|改/;
 
 /** `words` is the normalised text without the product's name; `size` an asked size, `fits` whether a body is known. */
-export function questionIn(
-  words: string,
-  {
-    fits,
-    size,
-    book,
-    product,
-  }: { fits: boolean; size: string | undefined; book: KnowledgeBook; product: Product | undefined },
-): ProductQuestion | undefined {
-  if (fits) return { about: 'fit' };
-  if (goesWith.test(words)) return { about: 'goes_with' };
-  if (price.test(words) && !notPrice.test(words)) return { about: 'price' };
-  if (sizes.test(words) && !notSizes.test(words)) return { about: 'sizes' };
-  if (size !== undefined && /有|还有|have|is there|available|in stock/.test(words) && !notSizes.test(words))
-    return { about: 'sizes', asked: size };
-  const value = valueIn(words, book, product);
-  if (value) return value;
-  if (stock.test(words) || /^(?:这个|这款|那个|那款)?还?有(?:没有|吗|么)$/.test(words)) return { about: 'stock' };
-  return attributeIn(words, book);
+export type Asking = {
+  readonly words: string;
+  readonly fits: boolean;
+  readonly size: string | undefined;
+  readonly product: Product | undefined;
+};
+export type QuestionReader = (asking: Asking) => ProductQuestion | undefined;
+
+/** An attribute with its words and its values' words normalised once. */
+type Known = {
+  readonly attribute: Attribute;
+  readonly words: readonly string[];
+  readonly values: readonly { readonly synonyms: readonly string[]; readonly forms: readonly string[] }[];
+};
+
+/** Makes the shop's attribute words ready; what is returned reads questions. */
+export function openQuestions({ attributes }: Pick<KnowledgeBook, 'attributes'>): QuestionReader {
+  const known = attributes.map(
+    (attribute): Known => ({
+      attribute,
+      words: [attribute.name, ...Object.values(attribute.label ?? {}), ...attribute.words].map(normaliseWord),
+      values: Object.entries(attribute.values).map(([canonical, others]) => {
+        const synonyms = [canonical, ...others].map((each) => each.toLowerCase());
+        return { synonyms, forms: synonyms.map(normaliseWord) };
+      }),
+    }),
+  );
+  return ({ words, fits, size, product }) => {
+    if (fits) return { about: 'fit' };
+    if (goesWith.test(words)) return { about: 'goes_with' };
+    if (price.test(words) && !notPrice.test(words)) return { about: 'price' };
+    if (sizes.test(words) && !notSizes.test(words)) return { about: 'sizes' };
+    if (size !== undefined && /有|还有|have|is there|available|in stock/.test(words) && !notSizes.test(words))
+      return { about: 'sizes', asked: size };
+    const value = valueIn(words, known, product);
+    if (value) return value;
+    if (stock.test(words) || /^(?:这个|这款|那个|那款)?还?有(?:没有|吗|么)$/.test(words)) return { about: 'stock' };
+    return attributeIn(words, known);
+  };
 }
 
 /** An attribute by its name, label or other words, the longest word first. */
-export function attributeIn(
-  words: string,
-  { attributes }: Pick<KnowledgeBook, 'attributes'>,
-): Extract<ProductQuestion, { about: 'attribute' }> | undefined {
+function attributeIn(words: string, known: readonly Known[]): ProductQuestion | undefined {
   let best: { attribute: Attribute; word: string } | undefined;
-  for (const attribute of attributes)
-    for (const raw of [attribute.name, ...Object.values(attribute.label ?? {}), ...attribute.words]) {
-      const word = normaliseWord(raw);
+  for (const { attribute, words: names } of known)
+    for (const word of names)
       if (holds(words, word) && (!best || word.length > best.word.length)) best = { attribute, word };
-    }
   return best && { about: 'attribute', ...best };
 }
 
 const yesNo =
-  /吗|么|嘛|吧$|是不是|有没有|是.{1,6}的|^(?:is|are|do|does|has|have|can)\b|\b(?:is it|is this|are these|do you have|does it)\b/;
+  /吗|么|嘛|吧$|是不是|有没有|是.{1,6}的|^(?:is|are|does|do|has|have|can)\b|\b(?:is it|is this|are these|do you have|does it)\b/;
 
 /** A value named in a yes-or-no question: among the shop's words for values, or this product's own. */
-function valueIn(
-  words: string,
-  { attributes }: KnowledgeBook,
-  product: Product | undefined,
-): ProductQuestion | undefined {
+function valueIn(words: string, known: readonly Known[], product: Product | undefined): ProductQuestion | undefined {
   if (!yesNo.test(words)) return undefined;
   let best: Extract<ProductQuestion, { about: 'value' }> | undefined;
-  for (const attribute of attributes) {
+  for (const { attribute, values } of known) {
     const own = product?.attributes[attribute.name];
-    const listed = Object.entries(attribute.values).map(([canonical, others]) => [canonical, ...others]);
-    const said = Array.isArray(own) ? own.map((value) => [value]) : [];
-    for (const synonyms of [...listed, ...said])
-      for (const raw of synonyms) {
-        const asked = normaliseWord(raw);
-        if (!namesValue(words, asked) || (best && asked.length <= best.asked.length)) continue;
-        best = { about: 'value', attribute, asked, words: synonyms.map((each) => each.toLowerCase()) };
-      }
+    const said = Array.isArray(own)
+      ? own.map((value) => ({ synonyms: [value.toLowerCase()], forms: [normaliseWord(value)] }))
+      : [];
+    for (const { synonyms, forms } of [...values, ...said])
+      for (const asked of forms)
+        if (namesValue(words, asked) && (!best || asked.length > best.asked.length))
+          best = { about: 'value', attribute, asked, words: synonyms };
   }
   return best;
 }

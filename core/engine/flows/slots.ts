@@ -46,7 +46,7 @@ export function givenAlready(slot: Slot, scene: Scene): string | undefined {
 function typedEntity({ type }: Slot, entities: readonly Entity[]): string | undefined {
   const fits = families[type] ?? ((each: string) => each === type);
   const found = entities.findLast((each) => fits(each.type));
-  if (!found || found.type !== 'height_weight' || type === 'height_weight') return found?.value;
+  if (found?.type !== 'height_weight' || type === 'height_weight') return found?.value;
   return (type === 'height' ? /[\d.]+(?=cm)/ : /[\d.]+(?=kg)/).exec(found.value)?.[0];
 }
 

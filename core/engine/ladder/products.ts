@@ -2,7 +2,7 @@
 
 import type { Product } from '../../knowledge/schema.ts';
 import type { Explanation } from '../../model/index.ts';
-import { hasValue, type ProductQuestion, questionIn } from '../catalogue/questions.ts';
+import { hasValue, type ProductQuestion } from '../catalogue/questions.ts';
 import { type Body, bodyIn, rowText, sizesFor } from '../catalogue/sizes.ts';
 import { attributeText, labelOf, nameOf, productCard, productChoice, sizesOf } from '../catalogue/values.ts';
 import { normalise } from '../normalise.ts';
@@ -40,7 +40,7 @@ function narrowed(candidates: readonly Product[], context: Product | undefined):
 }
 
 function asks(
-  { reading, dialogue, book }: Scene,
+  { reading, dialogue, prepared }: Scene,
   rest: string,
   known: Product | undefined,
 ): ProductQuestion | undefined {
@@ -50,7 +50,8 @@ function asks(
   const size = reading.entities.find(({ type }) => type === 'size')?.value;
   const fits =
     saysBody || (wearing && bodyKnown && /什么码|哪个码|多大|推荐|what size|which size|合适|行吗|可以吗/.test(rest));
-  return questionIn(rest, { fits, size, book, product: known });
+  if (!fits && !known && reading.products.length === 0) return undefined;
+  return prepared.readQuestion({ words: rest, fits, size, product: known });
 }
 
 /** 退货, 发货 and the like ask about orders, whatever product they name: a sure entry outside products goes first. */
