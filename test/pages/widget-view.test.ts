@@ -100,6 +100,7 @@ describeInBrowser('the panel', () => {
         await until(async () => (await widget.line.textContent()) !== '', 'he is told');
         await check('offline');
         server.outage(false);
+        server.refuse = () => undefined;
         await context.close();
       }
     }, 90_000);
