@@ -2,7 +2,7 @@
 
 import { randomBytes } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import express, { type RequestHandler, type Router } from 'express';
 import { Refusal } from '../../core/index.ts';
@@ -15,6 +15,7 @@ const placeholder = '__NONCE__';
 export function pagesRouter(folder: string = builtPages): Router {
   const router = express.Router();
   const page = pageHandler(folder);
+  router.use('/assets', compressed(join(folder, 'assets')));
   router.use(
     '/assets',
     express.static(join(folder, 'assets'), { immutable: true, maxAge: '1y', fallthrough: true, redirect: false }),
@@ -24,6 +25,31 @@ export function pagesRouter(folder: string = builtPages): Router {
   );
   router.get('/{*path}', page);
   return router;
+}
+
+const encodings = [
+  ['br', '.br'],
+  ['gzip', '.gz'],
+] as const;
+const types: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.css': 'text/css' };
+
+/** Answers with the file the build compressed, where there is one and the browser takes it. */
+function compressed(folder: string): RequestHandler {
+  return async (request, response, next) => {
+    const name = request.path.slice(1);
+    const type = /^[\w.-]+$/.test(name) ? types[extname(name)] : undefined;
+    const taken = type && encodings.find(([encoding]) => request.acceptsEncodings(encoding));
+    if (!taken) return next();
+    const [encoding, ending] = taken;
+    const sent = { root: folder, immutable: true, maxAge: '1y', cacheControl: true } as const;
+    response.set({ 'Content-Encoding': encoding, 'Content-Type': `${type}; charset=utf-8`, Vary: 'Accept-Encoding' });
+    response.sendFile(name + ending, sent, (error?: Error) => {
+      if (!error) return;
+      response.removeHeader('Content-Encoding');
+      response.removeHeader('Content-Type');
+      next();
+    });
+  };
 }
 
 function pageHandler(folder: string): RequestHandler {

@@ -31,16 +31,8 @@ export function SidePanel({ thread, summary, onUse }: { thread: Thread; summary:
                   {one.entry}
                 </span>
                 <span className={`tag number ${one.score >= 0.8 ? 'ok' : ''}`}>{Math.round(one.score * 100)}%</span>
-                <Button
-                  size="xs"
-                  variant={at === 0 ? 'filled' : 'default'}
-                  aria-label={t('side.useNth', { number: at + 1 })}
-                  onClick={() => onUse(one.text)}
-                >
-                  {t('side.use')}{' '}
-                  <span className="kbd" aria-hidden="true">
-                    {at + 1}
-                  </span>
+                <Button size="xs" variant={at === 0 ? 'filled' : 'default'} onClick={() => onUse(one.text)}>
+                  {t('side.use')} <span className="kbd">{at + 1}</span>
                 </Button>
               </div>
             </li>

@@ -1,6 +1,6 @@
 // Hands a case to a person, a skill or everyone, with a note the customer never sees.
 
-import { Button, Modal, Select, Textarea } from '@mantine/core';
+import { Button, Modal, NativeSelect, Textarea } from '@mantine/core';
 import { type FormEvent, useEffect, useState } from 'react';
 import type { PeopleList } from '../../wire.ts';
 import { get } from '../api.ts';
@@ -19,13 +19,13 @@ export function TransferDialog({
   const { t } = useWords();
   const inbox = useInbox();
   const [list, setList] = useState<PeopleList>({ people: [], skills: [] });
-  const [to, setTo] = useState<string | null>(null);
+  const [to, setTo] = useState('');
   const [note, setNote] = useState('');
   const [busy, setBusy] = useState(false);
 
   useEffect(() => {
     if (!opened) return;
-    setTo(null);
+    setTo('');
     setNote('');
     get<PeopleList>('/people').then(setList, () => undefined);
   }, [opened]);
@@ -65,13 +65,11 @@ export function TransferDialog({
       centered
     >
       <form onSubmit={submit} className="stack">
-        <Select
+        <NativeSelect
           label={t('transfer.to')}
-          placeholder={t('transfer.choose')}
-          data={options}
+          data={[{ value: '', label: t('transfer.choose'), disabled: true }, ...options]}
           value={to}
-          onChange={setTo}
-          allowDeselect={false}
+          onChange={(event) => setTo(event.currentTarget.value)}
           data-autofocus
         />
         <Textarea

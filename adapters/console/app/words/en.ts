@@ -217,7 +217,6 @@ export const en = {
   'side.suggestions': 'Suggested replies',
   'side.noSuggestions': 'No suggestion for the last message.',
   'side.use': 'Use',
-  'side.useNth': 'Use suggestion {number}',
   'side.case': 'Hand-off',
   'side.state': 'State',
   'side.since': 'Since',

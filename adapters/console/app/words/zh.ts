@@ -218,7 +218,6 @@ export const zh: Record<Key, string> = {
   'side.suggestions': '建议回复',
   'side.noSuggestions': '最后一条消息没有建议。',
   'side.use': '采用',
-  'side.useNth': '采用建议 {number}',
   'side.case': '转人工',
   'side.state': '状态',
   'side.since': '开始于',
