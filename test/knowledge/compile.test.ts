@@ -98,6 +98,33 @@ describe('the book', () => {
   });
 });
 
+describe('a flow’s texts', () => {
+  it('quote its own slots and, once it looks orders up, whatever the order system answers', async () => {
+    using shop = miniShop();
+    shop.swap('flows.json', '订单 {{slot.order_no}}', '{{order_no}} {{slot.order_no}} {{order}} {{order.预计送达}}');
+    expect((await shop.compile()).problems).toEqual([]);
+    shop.swap('flows.json', '{{order_no}}', '{{order_nr}} {{order.}}');
+    const { problems } = await shop.compile();
+    expect(problems.map(({ code, message }) => [code, message.en])).toEqual([
+      ['variable_unknown', 'There is no variable {{order_nr}}.'],
+      ['variable_unknown', 'There is no variable {{order.}}.'],
+    ]);
+    expect(problems[0]!.remedy.en).toContain('Did you mean "order_no"?');
+  });
+
+  it('cannot quote an order that nobody looks up', async () => {
+    using shop = miniShop();
+    shop.swap(
+      'flows.json',
+      '"do": "look_up", "port": "orders", "slot": "order_no", "found": "why", "notFound": "order", "failed": "person"',
+      '"do": "say", "text": { "zh": "{{order.状态}}" }, "next": "why"',
+    );
+    expect((await shop.compile()).problems).toMatchObject([
+      { code: 'variable_unknown', path: 'flows[0].steps[1].text.zh' },
+    ]);
+  });
+});
+
 describe('a pack', () => {
   it('lends question, category and phrasings to an entry that writes only its answer', async () => {
     using shop = miniShop();

@@ -17,7 +17,10 @@ export function checkVariables({ contents, entries, findings }: Looked): void {
       if (name.startsWith('policy.') && !policies) continue;
       if (name.startsWith('slot.') && !slots) continue;
       const known = [...own, ...sharedVariables, ...(slots ?? []), ...(policies ?? [])];
-      if (!known.includes(name)) findings.add('variable_unknown', file, path, name, findings.near(name, known), known);
+      // The order system names its fields as it likes: any may be quoted once a flow has looked an order up.
+      const ofOrder = own.includes('order.…') && /^order\.\S/u.test(name);
+      if (!known.includes(name) && !ofOrder)
+        findings.add('variable_unknown', file, path, name, findings.near(name, known), known);
     }
   };
   const checkText = (
@@ -38,12 +41,14 @@ export function checkVariables({ contents, entries, findings }: Looked): void {
     if ('text' in policy) checkText(policy.text, 'policies.json', ['policies', at, 'text']);
   checkText(contents['shop.json']?.welcome?.text, 'shop.json', ['welcome', 'text']);
   for (const [at, flow] of contents['flows.json']?.flows.entries() ?? []) {
+    const looksUp = flow.steps.some((step) => step.do === 'look_up');
+    const own = ['product', ...flow.slots.map(({ id }) => id), ...(looksUp ? ['order', 'order.…'] : [])];
     for (const [index, slot] of flow.slots.entries())
       for (const key of ['ask', 'invalid'] as const)
-        checkText(slot[key], 'flows.json', ['flows', at, 'slots', index, key], ['product']);
+        checkText(slot[key], 'flows.json', ['flows', at, 'slots', index, key], own);
     for (const [index, step] of flow.steps.entries())
       if (step.do === 'say' || step.do === 'hand_off')
-        checkText(step.text, 'flows.json', ['flows', at, 'steps', index, 'text'], ['product']);
+        checkText(step.text, 'flows.json', ['flows', at, 'steps', index, 'text'], own);
   }
   for (const [key, phrase] of Object.entries(contents['phrases.json']?.phrases ?? {})) {
     if (!phrase) continue;
