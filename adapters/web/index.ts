@@ -2,14 +2,20 @@
 
 import type { AdapterEntry } from '../context.ts';
 import { createWebChannel } from './channel.ts';
+import { mountShopPage, mountWidget } from './pages.ts';
 import { WebSettings } from './settings.ts';
 
 export const adapter = {
   channel: {
     settings: WebSettings,
-    create: async (settings, context) => createWebChannel(settings as WebSettings, context),
+    async create(settings, context) {
+      const own = settings as WebSettings;
+      const channel = createWebChannel(own, context);
+      mountWidget(context.http);
+      if (own.shopPage) mountShopPage(context.http);
+      return channel;
+    },
   },
 } satisfies AdapterEntry;
 
-export { mountShopPages } from './pages.ts';
-export { createWebChannel, WebSettings };
+export { createWebChannel, mountShopPage, mountWidget, WebSettings };

@@ -19,6 +19,8 @@ export const WebSettings = z.strictObject({
     .array(z.url({ protocol: /^https?$/ }).refine((url) => new URL(url).origin === url, 'an origin has no path'))
     .default([]),
   identity: z.strictObject({ keys: z.array(IdentityKey).min(1).max(8) }).optional(),
+  /** The demo shop at `/`. A shop with pages of its own turns it off; the widget stays. */
+  shopPage: z.boolean().default(true),
   /** The pause that joins a burst of messages into one turn, ms. */
   quietWindowMs: z.int().min(0).max(60_000).default(400),
 });

@@ -22,7 +22,7 @@ import {
   readyz,
   strictPolicy,
 } from '../../adapters/http/index.ts';
-import { mountShopPages } from '../../adapters/web/index.ts';
+import { mountShopPage, mountWidget } from '../../adapters/web/index.ts';
 import { ids, keepingLog, type LogLine, movableClock, noMetrics } from '../web/shop.ts';
 
 const open: Http[] = [];
@@ -336,7 +336,10 @@ describe('pages and files', () => {
   });
 
   it('say how to build them when nobody has', async () => {
-    const { base } = await door({}, (http) => mountShopPages(http, '/nowhere/pages'));
+    const { base } = await door({}, (http) => {
+      mountWidget(http, '/nowhere/pages');
+      mountShopPage(http, '/nowhere/pages');
+    });
     for (const path of ['/', '/widget.js']) {
       const answer = await fetch(base + path);
       expect(answer.status, path).toBe(503);
