@@ -13,6 +13,7 @@ import {
   eventKey,
   type HandoffId,
   laneOf,
+  type ReplyId,
   shopId,
   timestamp,
 } from '../core/model/index.ts';
@@ -167,16 +168,24 @@ describe('group commit', () => {
   test('what is asked in one tick is committed at once, and a fault in it spoils only its own', async () => {
     const store = await opened();
     const { conversation } = await accept(store, 0);
+    const line = (what: string) => ({ author: { kind: 'system' as const, what }, content: [], at: now });
+    const to = envelope(0).replyTo;
+    const reply = { id: 'r' as ReplyId, to, author: { kind: 'system' as const }, parts: [], choices: [] };
+    const id = 'r.0' as DeliveryId;
+    const taken = { id, lane: laneOf(to), by: 'system' as const, what: { kind: 'reply' as const, reply } };
     const before = (await store.stats()).commits;
     const results = await Promise.allSettled([
       ...Array.from({ length: 100 }, (_, n) => accept(store, n + 1)),
-      store.commit({ conversation: 'nobody' as ConversationId }, now),
-      store.commit({ conversation, turns: [{ author: { kind: 'system', what: 'x' }, content: [], at: now }] }, now),
+      // The second delivery's key is taken: by then the turn and the first are written, and must go again.
+      store.commit({ conversation, turns: [line('lost')], deliveries: [taken, taken] }, now),
+      store.commit({ conversation, turns: [line('kept')] }, now),
     ]);
     expect(results.filter(({ status }) => status === 'rejected')).toHaveLength(1);
     const after = await store.stats();
     expect(after.commits - before).toBe(1);
     expect(after.turns).toBe(102);
+    expect(after.openDeliveries).toBe(0);
+    expect((await store.turns(conversation, undefined, 1))[0]?.author).toEqual({ kind: 'system', what: 'kept' });
     expect(after.cpuMicros).toBeGreaterThan(0);
   });
 

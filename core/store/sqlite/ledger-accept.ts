@@ -1,6 +1,6 @@
 // Taking in what a customer did: one event key, at most one turn, never a new version.
 
-import type { Content, CustomerId, Envelope, EventKey, Mode, ShopId, Timestamp } from '../../model/index.ts';
+import type { Content, CustomerId, Envelope, EventKey, Mode, Timestamp } from '../../model/index.ts';
 import { freshDialogue, laneOf } from '../../model/index.ts';
 import type { AcceptOptions, AcceptResult, FreshIds } from '../../ports/index.ts';
 import { encode, keyText, plainText } from './codec.ts';
@@ -9,7 +9,7 @@ import { rewriteTurn } from './ledger-keeping.ts';
 import type { ConversationRow, TurnBody } from './rows.ts';
 
 type Known = Pick<ConversationRow, 'n' | 'id' | 'owner' | 'last_seq' | 'last_in' | 'last_cursor' | 'read_to'>;
-type KnownRow = Known & { readonly sender: string; readonly name: string | null; readonly language: string | null };
+type KnownRow = Known & { readonly name: string | null; readonly language: string | null };
 
 /** Where the words of an envelope go. */
 type Place =
@@ -28,7 +28,7 @@ export function accept(
   now: Timestamp,
 ): AcceptResult {
   const known = db.one<KnownRow>(
-    `select c.n, c.id, c.owner, c.last_seq, c.last_in, c.last_cursor, c.read_to, k.sender, k.name, k.language
+    `select c.n, c.id, c.owner, c.last_seq, c.last_in, c.last_cursor, c.read_to, k.name, k.language
      from conversation c join customer k on k.n = c.customer where c.address_key = ?`,
     laneOf(envelope.replyTo),
   );
@@ -239,20 +239,16 @@ function customerNumber(db: Database, envelope: Envelope, id: CustomerId, now: T
 
 const senderKey = ({ replyTo, from }: Envelope): string => JSON.stringify([replyTo.channel, replyTo.account, from.id]);
 
+/** In a group somebody else may speak in this conversation: the key makes sure that only his own record changes. */
 function refreshCustomer(db: Database, envelope: Envelope, known: KnownRow): void {
-  const name = envelope.from.name === undefined ? known.name : plainText(envelope.from.name);
-  const language = envelope.from.locale ?? known.language;
-  if (name === known.name && language === known.language) return;
-  // In a group another person may speak here: only his own record is his to change.
-  const sender = senderKey(envelope);
-  if (sender !== known.sender) return;
+  const { name, locale } = envelope.from;
+  const tidy = name === undefined ? known.name : plainText(name);
+  if (tidy === known.name && (locale ?? known.language) === known.language) return;
   db.run(
-    'update customer set name = ?, language = ? where shop = ? and sender = ?',
-    name,
-    language,
-    shopOf(envelope),
-    sender,
+    'update customer set name = coalesce(?, name), language = coalesce(?, language) where shop = ? and sender = ?',
+    name === undefined ? null : tidy,
+    locale ?? null,
+    envelope.shop,
+    senderKey(envelope),
   );
 }
-
-const shopOf = ({ shop }: Envelope): ShopId => shop;

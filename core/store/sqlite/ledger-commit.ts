@@ -144,7 +144,7 @@ function insertDeliveries(
   for (const delivery of unit.deliveries ?? []) {
     const { id: key, lane, by, expiresAt } = delivery;
     const what = numbered(delivery.what, unit.openHandoff?.id, handoffNumber);
-    const starts = !lanes.has(lane) && !!unit.start?.includes(lane) && (expiresAt ?? now + 1) > now && isFree(db, lane);
+    const starts = !!unit.start?.includes(lane) && (expiresAt ?? now + 1) > now && isFree(db, lane);
     const row = {
       key,
       lane,
