@@ -6,6 +6,6 @@ export { defaultPhrases } from './default-phrases.ts';
 export { type Difference, KnowledgeConflict } from './files/difference.ts';
 export { type EditOptions, openShopFiles, type ShopFiles, type ShopSources } from './files/index.ts';
 export type { Source } from './files/source.ts';
-export { type Bilingual, errorsIn, formatReport, type Problem, type ProblemCode } from './report.ts';
+export { type Bilingual, errorsIn, formatReport, nearest, type Problem, type ProblemCode } from './report.ts';
 export * from './schema.ts';
 export { type Bookshelf, type BookshelfOptions, openBookshelf } from './shelf.ts';

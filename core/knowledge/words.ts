@@ -1,4 +1,5 @@
-// What is said about each problem, in Chinese and English: what is wrong, and what to do next.
+// What is said about each problem, in Chinese and English: what is wrong, and what to do next. One long catalogue rather than
+// a sentence beside each check, so that a merchant hears one voice and a translator finds every word.
 
 /** A sentence in both languages of the house. */
 export type Bilingual = { readonly zh: string; readonly en: string };
