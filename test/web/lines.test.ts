@@ -125,8 +125,8 @@ describe('a line', () => {
 });
 
 describe('whatever the order of pushes, losses, own words and slow reads', () => {
-  type Step = 'pushed' | 'lost' | 'doubled' | 'mine' | 'breath';
-  const step = fc.constantFrom<Step>('pushed', 'pushed', 'lost', 'doubled', 'mine', 'breath', 'breath');
+  type Step = 'pushed' | 'lost' | 'doubled' | 'mine' | 'again' | 'breath';
+  const step = fc.constantFrom<Step>('pushed', 'pushed', 'lost', 'doubled', 'mine', 'again', 'breath', 'breath');
 
   it('each message is shown, turns once each and in order', async () => {
     await fc.assert(
@@ -159,6 +159,14 @@ describe('whatever the order of pushes, losses, own words and slow reads', () =>
         for (const kind of [...steps, 'pushed' as const]) {
           if (kind === 'breath') {
             if (scheduler.count() > 0) await scheduler.waitOne();
+            continue;
+          }
+          if (kind === 'again') {
+            // A client resumes from what it has without a gap.
+            const got = new Set(sent.map((frame) => (JSON.parse(frame) as { cursor: number }).cursor));
+            let whole = 0;
+            while (got.has(whole + 1)) whole++;
+            line.resume(whole);
             continue;
           }
           const cursor = next();
