@@ -127,6 +127,13 @@ describe('limits', () => {
     await again.put(Buffer.alloc(60, 'b'), {});
   });
 
+  test('the same file sent many times at once takes its room once', async () => {
+    const tight = await open({ bytes: 100, totalBytes: 100 });
+    await Promise.all(Array.from({ length: 9 }, () => tight.put(Buffer.alloc(50, 'a'), {})));
+    await tight.put(Buffer.alloc(50, 'b'), {});
+    await expect(tight.put(Buffer.alloc(1, 'c'), {})).rejects.toMatchObject({ code: 'media_shelf_full' });
+  });
+
   test('a name is only a name', async () => {
     const nameOf = async (name: string) => (await shelf.put(Buffer.from(`file ${name}`), { name })).name;
     expect(await nameOf('../../etc/passwd')).toBe('passwd');

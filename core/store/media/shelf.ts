@@ -44,6 +44,21 @@ export async function openShelf({ folder, publicUrl, secret, limits }: ShelfOpti
   const { totalBytes = 20 * 1024 ** 3, pixels = 50_000_000 } = limits;
   let used = await bytesOn(folder);
   let writes = 0;
+  /** The same file sent twice at once is written, and counted, once. */
+  const writing = new Map<MediaId, Promise<void>>();
+
+  async function storeOnce(place: Place, bytes: Uint8Array): Promise<void> {
+    await mkdir(place.folder, { recursive: true, mode: 0o700 });
+    if (await exists(place.file)) return;
+    if (used + bytes.byteLength > totalBytes) throw shelfFull(totalBytes);
+    used += bytes.byteLength;
+    try {
+      await writeDurably(place.file, bytes, ++writes);
+    } catch (error) {
+      used -= bytes.byteLength;
+      throw error;
+    }
+  }
 
   async function put(bytes: Uint8Array, hint: { readonly name?: string }): Promise<StoredMedia> {
     if (bytes.byteLength > limits.bytes) throw tooLarge(`${bytes.byteLength} bytes; the limit is ${limits.bytes}`);
@@ -54,12 +69,9 @@ export async function openShelf({ folder, publicUrl, secret, limits }: ShelfOpti
     const name = hint.name === undefined ? '' : tidyName(hint.name);
     const stored: StoredMedia = { media, ...kind, bytes: bytes.byteLength, ...(name && { name }), ...size };
     const place = placeOf(folder, media);
-    await mkdir(place.folder, { recursive: true, mode: 0o700 });
-    if (!(await exists(place.file))) {
-      if (used + bytes.byteLength > totalBytes) throw shelfFull(totalBytes);
-      used += bytes.byteLength;
-      await writeDurably(place.file, bytes, ++writes);
-    }
+    const storing = writing.get(media) ?? storeOnce(place, bytes);
+    writing.set(media, storing);
+    await storing.finally(() => writing.delete(media));
     // The card comes last: a file that has one is whole. Writing it again is also how a file is touched.
     await writeDurably(place.card, JSON.stringify(stored), ++writes);
     return stored;
@@ -110,8 +122,10 @@ export async function openShelf({ folder, publicUrl, secret, limits }: ShelfOpti
   };
 }
 
+type Place = { readonly folder: string; readonly file: string; readonly card: string };
+
 /** Two letters a folder, so that none holds more than a few thousand files. */
-function placeOf(folder: string, media: MediaId): { folder: string; file: string; card: string } {
+function placeOf(folder: string, media: MediaId): Place {
   const inner = join(folder, media.slice(0, 2));
   return { folder: inner, file: join(inner, media), card: join(inner, `${media}.json`) };
 }

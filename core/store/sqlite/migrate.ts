@@ -51,12 +51,12 @@ const wholeCheckBytes = 64 * 1024 * 1024;
 const vitalTables = ['conversation', 'handoff', 'thread', 'counter', 'drawer'] as const;
 
 /** Throws Refusal `store_damaged`. Bounded: well under a second, however many turns there are. */
-export function checkSound(db: Database): void {
+export function checkSound(db: Database, wholeUpTo = wholeCheckBytes): void {
   const { bytes } = db.one<{ bytes: number }>(
     'select page_count * page_size as bytes from pragma_page_count(), pragma_page_size()',
   ) ?? { bytes: 0 };
   const checks =
-    bytes <= wholeCheckBytes ? ['pragma quick_check(1)'] : vitalTables.map((table) => `pragma quick_check(${table})`);
+    bytes <= wholeUpTo ? ['pragma quick_check(1)'] : vitalTables.map((table) => `pragma quick_check(${table})`);
   for (const check of checks) {
     let found: string;
     try {
