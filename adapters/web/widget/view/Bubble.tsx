@@ -40,7 +40,9 @@ export function Bubble({ item, chat, hub, words, language }: Props) {
           author.kind !== 'system' && <bdi>{author.name || (author.kind === 'bot' ? words.bot : words.agent)}</bdi>
         )}
         {mark && <span class="mark">{mark}</span>}
-        <time dateTime={new Date(item.at).toISOString()}>{timeOf(item.at, language)}</time>
+        <time dir="auto" dateTime={new Date(item.at).toISOString()}>
+          {timeOf(item.at, language)}
+        </time>
         {author.kind === 'customer' && <span class={`status ${status}`}>{words[status]}</span>}
       </div>
       {status === 'failed' && (
