@@ -4,8 +4,9 @@ import { z } from 'zod';
 import type { DeskInlet } from '../../core/index.ts';
 import type { AdapterContext, AdapterEntry, ConsoleContext } from '../context.ts';
 import { openAccounts } from './accounts.ts';
-import { caseRoutes } from './api-cases.ts';
+import { actingRoutes } from './api-acting.ts';
 import { linkOf, peopleRoutes } from './api-people.ts';
+import { readingRoutes } from './api-reading.ts';
 import { signInRoutes } from './api-sign-in.ts';
 import { ConsoleSettings } from './config.ts';
 import { type ConsoleDesk, openDesk } from './desk.ts';
@@ -50,7 +51,11 @@ export function openConsole(
 
   const routes: readonly Route[] = [
     ...signInRoutes({ ...context, log }, { accounts, sessions, cut: live.cut }),
-    ...caseRoutes({ ...context, log }, { desk: id, account: settings.account, accounts, lookups, inlet: () => inlet }),
+    ...readingRoutes({ ...context, log }, lookups),
+    ...actingRoutes(
+      { ...context, log },
+      { desk: id, account: settings.account, accounts, lookups, inlet: () => inlet },
+    ),
     ...peopleRoutes({ ...context, log }, { accounts, sessions, online: live.online, cut: live.cut }),
   ];
   const document = openApiOf(routes);

@@ -233,10 +233,14 @@ export function openLive(context: ConsoleContext, { sessions, lookups }: { sessi
     start(): () => Promise<void> {
       const unsubscribe = events.subscribe(onEvent);
       const watching = watch();
+      const goodbye = () => {
+        for (const client of clients) client.socket.close(1001, 'the hub is stopping');
+      };
+      http.closing.addEventListener('abort', goodbye, { once: true });
       return async () => {
         unsubscribe();
         stopping.abort();
-        for (const client of clients) client.socket.close(1001, 'the hub is stopping');
+        goodbye();
         await watching;
         for (const client of clients) client.socket.terminate();
         server.close();

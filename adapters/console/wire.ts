@@ -38,8 +38,12 @@ export const Owner = z.enum(['bot', 'waiting', 'agent', 'paused', 'closed']);
 export const ListQuery = z.strictObject({
   owner: Owner.optional(),
   search: z.string().max(200).optional(),
-  /** Only conversations whose last line is older than this. */
-  before: z.iso.datetime({ offset: true }).optional(),
+  /** Where the page before ended (its `next`), or a time: only conversations whose last line is older. */
+  before: z
+    .string()
+    .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z(~[A-Za-z0-9_-]{8,64})?$/)
+    .refine((text) => !Number.isNaN(Date.parse(text.split('~')[0]!)))
+    .optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 export const ThreadQuery = z.strictObject({
@@ -193,7 +197,7 @@ export type Suggestion = z.infer<typeof Suggestion>;
 
 export const Queue = z.object({ waiting: z.array(Summary), claimed: z.array(Summary) });
 export type Queue = z.infer<typeof Queue>;
-export const ConversationList = z.object({ conversations: z.array(Summary), next: Time.optional() });
+export const ConversationList = z.object({ conversations: z.array(Summary), next: z.string().optional() });
 export type ConversationList = z.infer<typeof ConversationList>;
 export const Thread = z.object({
   summary: Summary,

@@ -1,46 +1,28 @@
-// Routes of the cases: the queue, the threads, and what an agent does with them.
+// Routes by which an agent acts on a case: claim, reply, note, transfer, resolve, return, and files to send.
 
 import multer from 'multer';
 import { z } from 'zod';
 import {
   type Content,
+  type Conversation,
   type ConversationId,
   type DeskAct,
   type DeskInlet,
   type DeskOutcome,
   type EventKey,
   eventKey,
-  type HandoffId,
   mediaId,
   Refusal,
-  type Snapshot,
-  timestamp,
-  wordsOf,
 } from '../../core/index.ts';
 import type { ConsoleContext } from '../context.ts';
-import { cleanText } from '../http/index.ts';
 import type { Accounts } from './accounts.ts';
+import { snapshotIn } from './api-reading.ts';
 import { Held, notFound, type Route, signedInRoute } from './route.ts';
 import type { SignedIn } from './sessions.ts';
-import { briefOf, fateOf, type Lookups, pairsOf, summaryOf, summaryOfSnapshot, timeOf, turnOf } from './view.ts';
-import {
-  ActRequest,
-  ConversationList,
-  Done,
-  FateReport,
-  HealthList,
-  HouseId,
-  ListQuery,
-  Queue,
-  type Said,
-  SayRequest,
-  StoredFile,
-  Thread,
-  ThreadQuery,
-  TransferRequest,
-} from './wire.ts';
+import type { Lookups } from './view.ts';
+import { ActRequest, Done, HouseId, type Said, SayRequest, StoredFile, TransferRequest } from './wire.ts';
 
-export type CaseParts = {
+export type ActingParts = {
   readonly desk: string;
   readonly account: string;
   readonly accounts: Accounts;
@@ -51,15 +33,10 @@ export type CaseParts = {
 
 const id = { id: HouseId };
 
-export function caseRoutes(context: ConsoleContext, parts: CaseParts): readonly Route[] {
+export function actingRoutes(context: ConsoleContext, parts: ActingParts): readonly Route[] {
   const { store, shop, clock, ids, limits, shelf } = context;
   const { lookups } = parts;
-
-  async function snapshotOf(raw: string | undefined, recent = 1): Promise<Snapshot> {
-    const snapshot = await store.load(raw as ConversationId, recent);
-    if (!snapshot || snapshot.conversation.shop !== shop) throw notFound();
-    return snapshot;
-  }
+  const snapshotOf = (raw: string | undefined) => snapshotIn(store, shop, raw);
 
   function hub(): DeskInlet {
     const inlet = parts.inlet();
@@ -72,22 +49,24 @@ export function caseRoutes(context: ConsoleContext, parts: CaseParts): readonly 
   const actorOf = (me: SignedIn) => ({ agent: me.person.id, platformUser: me.login, name: me.person.name });
 
   /** Hands an act to the hub and tells the outcome as a page understands it. */
-  async function act(me: SignedIn, handoff: HandoffId | undefined, what: DeskAct, key: EventKey): Promise<Done> {
-    if (!handoff) throw refusalOf({ status: 'refused', code: 'not_claimed' });
+  async function act(me: SignedIn, { id: conversation, mode }: Conversation, what: DeskAct, key: EventKey) {
+    const handoff = mode.kind === 'waiting' || mode.kind === 'agent' ? mode.handoff : undefined;
+    if (!handoff) throw await refusalOf('not_claimed', conversation);
     const event = { id: key, desk: parts.desk, handoff, by: actorOf(me), at: clock.now(), ...what };
-    return doneOf(await hub().handle(event));
+    return doneOf(await hub().handle(event), conversation);
   }
 
-  function doneOf(outcome: DeskOutcome): Done {
-    if (outcome.status === 'refused') throw refusalOf(outcome);
+  async function doneOf(outcome: DeskOutcome, conversation: ConversationId): Promise<Done> {
+    if (outcome.status === 'refused') throw await refusalOf(outcome.code, conversation);
     return { status: outcome.status };
   }
 
-  function refusalOf({ code, holder }: Extract<DeskOutcome, { status: 'refused' }>): Refusal {
-    const who =
-      holder === undefined ? undefined : { id: holder, name: parts.accounts.personOf(holder)?.name ?? holder };
+  /** Who has the case is read from the store: the outcome names him for people, the page wants his id, too. */
+  async function refusalOf(code: RefusalCode, conversation: ConversationId): Promise<Refusal> {
     if (code === 'no_such_case') return notFound();
     if (code === 'not_an_agent') return new Refusal(code, 'You are not on the list of agents.', { status: 403 });
+    const mode = (await store.load(conversation, 1))?.conversation.mode;
+    const who = mode?.kind === 'agent' ? { id: mode.agent, name: lookups.nameOf(mode.agent) } : undefined;
     return new Held(code, refusals[code](who?.name), who);
   }
 
@@ -142,74 +121,6 @@ export function caseRoutes(context: ConsoleContext, parts: CaseParts): readonly 
 
   return [
     signedInRoute({
-      method: 'get',
-      path: '/queue',
-      summary: 'Waiting customers, longest wait first, and those being served',
-      answer: Queue,
-      async run() {
-        const all = (await store.queue(shop)).map((one) => summaryOf(one, lookups));
-        return {
-          waiting: all.filter((one) => one.owner === 'waiting'),
-          claimed: all.filter((one) => one.owner !== 'waiting'),
-        };
-      },
-    }),
-    signedInRoute({
-      method: 'get',
-      path: '/conversations',
-      summary: 'All conversations, newest first; search by name and text',
-      query: ListQuery,
-      answer: ConversationList,
-      async run({ query }) {
-        const search = query.search && cleanText(query.search).trim();
-        const found = await store.conversations({
-          shop,
-          limit: query.limit,
-          ...(query.owner ? { owner: query.owner } : {}),
-          ...(search ? { search } : {}),
-          ...(query.before ? { before: timestamp(Date.parse(query.before)) } : {}),
-        });
-        const conversations = found.map((one) => summaryOf(one, lookups));
-        const last = found.at(-1);
-        return { conversations, ...(last && found.length === query.limit ? { next: timeOf(last.lastAt) } : {}) };
-      },
-    }),
-    signedInRoute({
-      method: 'get',
-      path: '/conversations/:id',
-      summary: 'A thread: who, why, what was said, and what became of it',
-      params: id,
-      query: ThreadQuery,
-      answer: Thread,
-      async run({ params, query }) {
-        const snapshot = await snapshotOf(params['id']);
-        const found = await store.turns(snapshot.conversation.id, query.before, query.limit + 1);
-        const turns = found.slice(-query.limit);
-        const first = turns[0];
-        const deliveries = first ? await store.deliveriesOf(snapshot.conversation.id, first.seq) : [];
-        const brief = snapshot.handoff?.brief;
-        const words = wordsOf(
-          (turns.findLast((turn) => turn.author.kind === 'customer')?.content ?? []) as readonly Content[],
-        );
-        const live = query.before === undefined && words ? context.suggest(words) : [];
-        return {
-          summary: summaryOfSnapshot(snapshot, lookups),
-          attributes: pairsOf(snapshot.customer.attributes),
-          firstSeenAt: timeOf(snapshot.customer.firstSeenAt),
-          ...(brief ? { brief: briefOf(brief) } : {}),
-          suggestions: (live.length ? live : (brief?.suggestions ?? [])).map((one) => ({ ...one })),
-          turns: turns.map((turn) =>
-            turnOf(
-              turn,
-              deliveries.filter((delivery) => delivery.turn === turn.seq),
-              lookups,
-            ),
-          ),
-          more: found.length > query.limit,
-        };
-      },
-    }),
-    signedInRoute({
       method: 'post',
       path: '/conversations/:id/claim',
       summary: 'Take the waiting case, or the conversation from the bot. One of several wins; the others learn who',
@@ -222,7 +133,8 @@ export function caseRoutes(context: ConsoleContext, parts: CaseParts): readonly 
         const outcome = await claim(me, params['id'], key);
         // The case may have opened or ended between the look and the act: one more look decides.
         const stale = outcome.status === 'refused' && (outcome.code === 'case_over' || outcome.code === 'no_such_case');
-        return doneOf(stale ? await claim(me, params['id'], keyOf(me, undefined)) : outcome);
+        const final = stale ? await claim(me, params['id'], keyOf(me, undefined)) : outcome;
+        return doneOf(final, params['id'] as ConversationId);
       },
     }),
     signedInRoute({
@@ -236,7 +148,7 @@ export function caseRoutes(context: ConsoleContext, parts: CaseParts): readonly 
       async run({ params, body }, me) {
         const { conversation } = await snapshotOf(params['id']);
         const content = await contentOf(body.content);
-        return act(me, handoffIn(conversation.mode), { kind: 'said', content }, keyOf(me, body.id));
+        return act(me, conversation, { kind: 'said', content }, keyOf(me, body.id));
       },
     }),
     signedInRoute({
@@ -250,7 +162,7 @@ export function caseRoutes(context: ConsoleContext, parts: CaseParts): readonly 
       async run({ params, body }, me) {
         const { conversation } = await snapshotOf(params['id']);
         const content = await contentOf(body.content);
-        return act(me, handoffIn(conversation.mode), { kind: 'noted', content }, keyOf(me, body.id));
+        return act(me, conversation, { kind: 'noted', content }, keyOf(me, body.id));
       },
     }),
     signedInRoute({
@@ -266,7 +178,7 @@ export function caseRoutes(context: ConsoleContext, parts: CaseParts): readonly 
         refuseUnknownTarget(body.to);
         const note = body.note === undefined ? undefined : checkedText(body.note, limits.textCharacters).trim();
         const what = { kind: 'transferred' as const, to: body.to, ...(note ? { note } : {}) };
-        return act(me, handoffIn(conversation.mode), what, keyOf(me, body.id));
+        return act(me, conversation, what, keyOf(me, body.id));
       },
     }),
     ...(['resolve', 'return'] as const).map((verb) =>
@@ -281,7 +193,7 @@ export function caseRoutes(context: ConsoleContext, parts: CaseParts): readonly 
         async run({ params, body }, me) {
           const { conversation } = await snapshotOf(params['id']);
           const what: DeskAct = { kind: verb === 'resolve' ? 'resolved' : 'returned' };
-          return act(me, handoffIn(conversation.mode), what, keyOf(me, body.id));
+          return act(me, conversation, what, keyOf(me, body.id));
         },
       }),
     ),
@@ -307,40 +219,10 @@ export function caseRoutes(context: ConsoleContext, parts: CaseParts): readonly 
         return { media, type, mime, bytes, ...(name ? { name } : {}), url: lookups.linkTo(media) };
       },
     }),
-    signedInRoute({
-      method: 'get',
-      path: '/fate/:id',
-      summary: 'What became of a message: by event key, delivery id or the platform’s own id',
-      params: { id: z.string().min(1).max(300) },
-      answer: FateReport,
-      async run({ params }) {
-        const report = await store.fate(params['id']!);
-        if (!report) throw notFound();
-        return {
-          conversation: report.conversation,
-          consumed: report.consumed,
-          ...(report.turn ? { turn: turnOf(report.turn, [], lookups) } : {}),
-          answers: report.answers.map(({ turn, deliveries }) => turnOf(turn, deliveries, lookups)),
-          fates: report.deliveries.map(fateOf),
-        };
-      },
-    }),
-    signedInRoute({
-      method: 'get',
-      path: '/health',
-      summary: 'How channels and desks are doing',
-      answer: HealthList,
-      run: async () => ({
-        parts: context.health().map(({ what, health }) => ({
-          what,
-          state: health.state,
-          ...(health.detail ? { detail: health.detail } : {}),
-          since: timeOf(health.since),
-        })),
-      }),
-    }),
   ];
 }
+
+type RefusalCode = Extract<DeskOutcome, { status: 'refused' }>['code'];
 
 const refusals = {
   claimed_by_other: (name?: string) => `${name ?? 'Someone else'} was faster and has this case.`,
@@ -348,10 +230,6 @@ const refusals = {
   not_claimed: () => 'Take the case before you answer.',
   case_over: () => 'This case is over.',
 } as const;
-
-function handoffIn(mode: Snapshot['conversation']['mode']): HandoffId | undefined {
-  return mode.kind === 'waiting' || mode.kind === 'agent' ? mode.handoff : undefined;
-}
 
 /** @throws Refusal `text_too_long`, `text_empty` */
 function checkedText(text: string, limit: number): string {
