@@ -84,15 +84,28 @@ describeInBrowser('the widget on a bad line', () => {
   });
 
   it('W4 a restart under twenty open pages: all come back, not all at once, and nothing is lost', async () => {
-    const widgets: WidgetPage[] = [];
-    for (let i = 0; i < 20; i++) {
-      // A context each: twenty different visitors.
-      const widget = await WidgetPage.open(await browser.newContext({ viewport: { width: 400, height: 500 } }), server);
-      await widget.connect(server);
-      widgets.push(widget);
-    }
+    // Twenty shops in frames: a host each, so a storage and a visitor each.
+    server.pages.set('/framed', shopPage(server));
+    const hosts = Array.from({ length: 20 }, (_, i) => `v${i}.localhost:${new URL(server.hub).port}`);
+    server.pages.set('/twenty', {
+      html: hosts.map((host) => `<iframe src="http://${host}/framed"></iframe>`).join(''),
+    });
+    const page = await browser.newPage();
+    await page.goto(`${server.site}/twenty`);
+    const frames = page.frames().slice(1);
+    expect(frames).toHaveLength(20);
+    for (const frame of frames) await frame.waitForFunction(() => window.Huoji !== undefined);
+    for (const frame of frames) await frame.evaluate(() => window.Huoji!.open());
+    await until(() => server.openSockets === 20, 'all lines are up', 30_000);
     await server.stop();
-    await Promise.all(widgets.map((widget, i) => widget.say(`第 ${i} 位`)));
+    for (const [i, frame] of frames.entries())
+      await frame.evaluate((text) => {
+        const root = document.querySelector('[data-huoji]')!.shadowRoot!;
+        const box = root.querySelector('textarea')!;
+        box.value = text;
+        box.dispatchEvent(new InputEvent('input', { bubbles: true }));
+        setTimeout(() => root.querySelector('form')!.requestSubmit());
+      }, `第 ${i} 位`);
     await new Promise((done) => setTimeout(done, 4_000));
     server.connects.length = 0;
     await server.start();
@@ -108,8 +121,9 @@ describeInBrowser('the widget on a bad line', () => {
     console.log(`20 pages back within ${Math.max(...times)} ms, spread over ${spread} ms`);
     expect(server.connects).toHaveLength(20);
     expect(spread).toBeGreaterThanOrEqual(3_000);
+    expect(server.visitors).toHaveLength(20);
     const said = server.visitors.flatMap((visitor) => server.texts(visitor));
-    expect(said.sort()).toEqual(widgets.map((_, i) => `第 ${i} 位`).sort());
+    expect(said.sort()).toEqual(frames.map((_, i) => `第 ${i} 位`).sort());
   }, 90_000);
 
   it('polls where sockets do not pass, and sends and receives all the same', async () => {

@@ -1,26 +1,14 @@
 // The conversation as the page knows it: joins visitor, line, thread and outbox, and tells the view what to show.
 
+import { type Item, itemOfLetter, itemOfMessage, itemOfUpload, type Upload } from './item.ts';
 import { type Keep, openKeep } from './keep.ts';
 import { Link, type LinkState } from './link.ts';
-import { type Letter, newId, Outbox } from './outbox.ts';
+import { newId, Outbox } from './outbox.ts';
 import { Thread } from './thread.ts';
 import { Timers } from './timers.ts';
 import { refusalOf, type Unwelcome, upload } from './upload.ts';
 import { askJson, HubRefused, Visitor } from './visitor.ts';
-import { type AuthorKind, type Choice, type Part, readMessage, type Said, type ServerFrame } from './wire.ts';
-
-/** One bubble. `cursor` is absent while the hub has not numbered it. */
-export type Item = {
-  readonly key: string;
-  readonly cursor?: number;
-  readonly author: { readonly kind: AuthorKind; readonly name?: string };
-  readonly parts: readonly Part[];
-  readonly choices: readonly Choice[];
-  readonly at: number;
-  readonly status: 'sending' | 'sent' | 'failed';
-  /** The hub's own sentence for a refusal. */
-  readonly why?: string;
-};
+import { type Choice, readMessage, type Said, type ServerFrame } from './wire.ts';
 
 export type ChatState = {
   readonly items: readonly Item[];
@@ -46,8 +34,6 @@ const typingShownFor = 6_000;
 const typingSaidEvery = 3_000;
 /** Refusals that only mean "not now". */
 const transient = /rate|too_many|busy|full|unavailable|internal|overload|timeout/;
-
-type Upload = { readonly id: string; readonly file: File; readonly at: number; readonly failed?: string };
 
 export class Chat {
   readonly #settings: ChatSettings;
@@ -109,9 +95,7 @@ export class Chat {
   }
 
   state(): ChatState {
-    const sent = this.#thread
-      .inOrder()
-      .map((message) => ({ ...message, key: keyOf(message), status: 'sent' as const }));
+    const sent = this.#thread.inOrder().map(itemOfMessage);
     const onTheirWay = [...this.#outbox.letters.map(itemOfLetter), ...[...this.#uploads.values()].map(itemOfUpload)];
     return {
       items: [...sent, ...onTheirWay.sort((a, b) => a.at - b.at)],
@@ -340,24 +324,4 @@ export class Chat {
     if (!this.#stopped.signal.aborted && !this.#timers.has('paint'))
       this.#timers.set('paint', 0, () => this.#settings.changed());
   }
-}
-
-/** His own messages keep their key from the first keystroke on, so that the bubble never jumps. */
-function keyOf(message: {
-  readonly id: string;
-  readonly cursor: number;
-  readonly author: { readonly kind: string };
-}): string {
-  return message.author.kind === 'customer' && message.id ? message.id : `#${message.cursor}`;
-}
-
-function itemOfLetter({ id, parts, at, refused }: Letter): Item {
-  const fate = refused === undefined ? { status: 'sending' as const } : { status: 'failed' as const, why: refused };
-  return { key: id, author: { kind: 'customer' }, parts, choices: [], at, ...fate };
-}
-
-function itemOfUpload({ id, file, at, failed }: Upload): Item {
-  const parts = [{ kind: 'media' as const, url: '', mime: file.type, name: file.name }];
-  const fate = failed === undefined ? { status: 'sending' as const } : { status: 'failed' as const, why: failed };
-  return { key: id, author: { kind: 'customer' }, parts, choices: [], at, ...fate };
 }

@@ -1,6 +1,7 @@
 // One message: what was said, by whom, when, and what became of it.
 
-import type { Chat, Item } from '../chat.ts';
+import type { Chat } from '../chat.ts';
+import type { Item } from '../item.ts';
 import type { Part } from '../wire.ts';
 import type { Language, Words } from '../words.ts';
 import { Media } from './Media.tsx';

@@ -1,7 +1,8 @@
 // The list of messages: stays at the newest, unless the reader has scrolled up.
 
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { type Chat, type ChatState, type Item, pageSize } from '../chat.ts';
+import { type Chat, type ChatState, pageSize } from '../chat.ts';
+import type { Item } from '../item.ts';
 import { fill, type Language, type Words } from '../words.ts';
 import { Bubble } from './Bubble.tsx';
 import { Icon } from './Icon.tsx';
