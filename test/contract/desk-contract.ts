@@ -213,6 +213,8 @@ export function describeDesk(
       const thread = await opened();
       await bench.acts('bo', thread, { kind: 'claim' });
       await until(() => inlet.events.length === 1);
+      // As the hub does: the thread is told, and what shows the state shows the new one.
+      await post(thread, { kind: 'state', text: '小博 已接手。' });
       return thread;
     };
     const current = () => [...inlet.cases.values()][0]!;

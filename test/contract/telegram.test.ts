@@ -70,7 +70,10 @@ async function deskBenchOf(world: World): Promise<DeskBench> {
       if (action.kind === 'write') telegram.groupSays(team, who[actor], action.text, Number(thread));
       else if (action.kind === 'transfer')
         telegram.groupSays(team, who[actor], `/transfer ${action.to} ${action.note}`, Number(thread));
-      else telegram.press(team, labels[action.kind], who[actor], Number(thread));
+      else if (telegram.hasButton(team, labels[action.kind], Number(thread)))
+        telegram.press(team, labels[action.kind], who[actor], Number(thread));
+      // The button went with the claim; who saw the card before still may ask.
+      else telegram.groupSays(team, who[actor], `/${action.kind}`, Number(thread));
     },
     redeliver: () => telegram.redeliver(telegram.everything.at(-1)!.update_id),
     seen: (thread) => telegram.botSaid(team, Number(thread)).map(({ text }) => text ?? ''),
