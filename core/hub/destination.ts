@@ -55,11 +55,6 @@ export class Gate {
   /** 0: go. Otherwise how long to wait, ms. */
   wait(now: Timestamp): number {
     if (this.#failures === 0) return 0;
-    const { state, since } = this.#health();
-    if (state === 'connected' && since > this.#shutAt) {
-      this.open();
-      return 0;
-    }
     if (now < this.#until) return this.#until - now;
     // One of the waiting lanes goes ahead; the others look again when its result is known.
     if (this.#probing) return pauseBackoff.floorMs;
@@ -72,6 +67,13 @@ export class Gate {
     this.#probing = false;
   }
 
+  /** Whether the adapter has connected again since the platform refused it. */
+  get isHealed(): boolean {
+    const { state, since } = this.#health();
+    return this.isShut && state === 'connected' && since > this.#shutAt;
+  }
+
+  /** Answers whether it was shut. */
   open(): boolean {
     const wasShut = this.#failures > 0;
     this.#failures = 0;
@@ -79,16 +81,13 @@ export class Gate {
     return wasShut;
   }
 
-  /** Answers when it may be tried again. */
-  shut(): Timestamp {
+  /** Sends that left together come back refused together: that is one failure. */
+  shut(): void {
     const now = this.#clock.now();
     this.#probing = false;
-    // Sends that left together come back refused together: that is one failure.
-    if (now >= this.#until) {
-      this.#shutAt = now;
-      this.#until = now + backoff(pauseBackoff, ++this.#failures, this.#ids);
-    }
-    return this.#until as Timestamp;
+    if (now < this.#until) return;
+    this.#shutAt = now;
+    this.#until = now + backoff(pauseBackoff, ++this.#failures, this.#ids);
   }
 
   get isShut(): boolean {

@@ -123,7 +123,7 @@ export function openHub(parts: HubParts): Hub {
     ...parts.channels.map((channel) => ({ what: `${channel.name}:${channel.account}`, health: channel.health() })),
     ...parts.desks.map((each) => ({ what: each.id, health: each.health() })),
   ];
-  const keeping = new Keeping({ store, clock, log, metrics, events, health, healed: (what) => outbox.healed(what) });
+  const keeping = new Keeping({ store, clock, log, metrics, events, health, connected: (what) => outbox.lookAt(what) });
   let state: 'made' | 'open' | 'stopping' = 'made';
 
   function settled(delivery: Delivery, fate: Fate): void {

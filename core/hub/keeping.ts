@@ -10,8 +10,8 @@ export type KeepingParts = {
   readonly metrics: Metrics;
   readonly events: HubEvents;
   health(): readonly { readonly what: string; readonly health: Health }[];
-  /** This adapter is well (again). */
-  healed(what: string): void;
+  /** Called every few seconds for each adapter that is connected. */
+  connected(what: string): void;
 };
 
 const healthEveryMs = 5000;
@@ -46,7 +46,7 @@ export class Keeping {
       for (const { what, health } of this.#parts.health()) {
         const before = known.get(what);
         known.set(what, health.state);
-        if (health.state === 'connected') this.#parts.healed(what);
+        if (health.state === 'connected') this.#parts.connected(what);
         if (before === health.state) continue;
         metrics.gauge('adapter_connected', health.state === 'connected' ? 1 : 0, { adapter: what });
         events.emit({ kind: 'health', what, state: health.state, at: clock.now() });

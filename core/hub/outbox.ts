@@ -103,11 +103,9 @@ export class Outbox {
     };
   }
 
-  /** The adapter says it is well: what waited for it goes now. */
-  healed(adapter: string): void {
-    if (!this.#gates.get(adapter)?.open()) return;
-    this.#parts.gate(adapter, true, 'healthy again');
-    for (const lane of this.#lanes.values()) if (lane.route.adapter === adapter) lane.sleeping?.abort();
+  /** The adapter may have connected again: then what waited for it goes now. */
+  lookAt(adapter: string): void {
+    if (this.#gates.get(adapter)?.isHealed) this.#accepted(adapter);
   }
 
   /** Lanes that send now or are about to. */
@@ -125,6 +123,13 @@ export class Outbox {
     // Their lanes now write the fates; a lane that hangs in the store is left to it.
     for (let round = 0; round < 50 && this.#lanes.size > 0; round++) await this.#parts.clock.sleep(Math.min(10, ms));
     this.#flights.close();
+  }
+
+  /** The platform takes the account: its gate opens, if it was shut. */
+  #accepted(adapter: string): void {
+    if (!this.#gates.get(adapter)?.open()) return;
+    this.#parts.gate(adapter, true, 'accepted');
+    for (const lane of this.#lanes.values()) if (lane.route.adapter === adapter) lane.sleeping?.abort();
   }
 
   #open(key: LaneKey, queued: number): Lane {
@@ -252,7 +257,7 @@ export class Outbox {
     return this.#flights.fly(
       async (signal) => {
         const done = await perform(step, signal, this.#performing);
-        this.healed(route.adapter);
+        this.#accepted(route.adapter);
         return done;
       },
       (error) => this.#fateOf(error, step.delivery, route),
@@ -273,7 +278,7 @@ export class Outbox {
         : { kind: 'again', notBefore: notBefore as Timestamp, error: why };
     const { reaction } = error;
     // Any other answer than this one shows that the account is good.
-    if (reaction.kind !== 'unauthorised') this.healed(route.adapter);
+    if (reaction.kind !== 'unauthorised') this.#accepted(route.adapter);
     switch (reaction.kind) {
       case 'retry_after':
         return again(clock.now() + reaction.ms);
@@ -284,11 +289,11 @@ export class Outbox {
         return { kind: 'dead', error: why };
       case 'unknown':
         return { kind: 'unknown', error: why };
-      case 'unauthorised': {
-        const until = route.gate?.shut() ?? clock.now();
+      case 'unauthorised':
+        route.gate?.shut();
         this.#parts.gate(route.adapter, false, why);
-        return again(until);
-      }
+        // The gate does the waiting, so that it can end as soon as the account is good.
+        return again(clock.now());
       default:
         return reaction satisfies never;
     }

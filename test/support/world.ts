@@ -1,0 +1,397 @@
+// A hub in a world the test owns: channels and desks that write down what reaches them, people, a clock, a store.
+
+import {
+  type Address,
+  agentId,
+  type Capabilities,
+  type ChannelAdapter,
+  type Content,
+  type ConversationId,
+  type CustomerEvent,
+  type DeskAct,
+  type DeskAdapter,
+  type DeskOutcome,
+  type DeskPost,
+  type Engine,
+  type Envelope,
+  eventKey,
+  type Handoff,
+  type HandoffId,
+  type Health,
+  type Hub,
+  type HubParts,
+  type HubSettings,
+  type IdSource,
+  type Log,
+  laneOf,
+  type MediaShelf,
+  mediaId,
+  openEvents,
+  openHub,
+  openMemory,
+  type Person,
+  type Reply,
+  type SendOptions,
+  type Store,
+  shopId,
+} from '../../core/index.ts';
+import { ManualClock } from './clock.ts';
+import { scriptedEngine } from './scripted-engine.ts';
+
+export const plainChat: Capabilities = {
+  text: { limit: 1000, unit: 'utf16', markup: 'plain' },
+  choices: { max: 3, label: 20, value: 60 },
+  media: { image: 1000, audio: 1000, video: 1000, file: 1000 },
+  caption: 0,
+  card: false,
+  wholeReply: false,
+  typing: false,
+  edit: false,
+  idempotentSend: false,
+  mailbox: false,
+  quietWindow: 0,
+  rate: { perSecond: 1000, burst: 1000 },
+};
+
+export type Sent = {
+  readonly to: Address;
+  readonly reply: Reply;
+  readonly delivery: string;
+  readonly at: number;
+  readonly edits?: readonly string[];
+};
+/** What the platform does with the next send: throws, waits, or (absent) takes it. */
+export type Weather = (sent: Sent, options: SendOptions) => Promise<void> | void;
+
+export class ScriptedChannel implements ChannelAdapter {
+  readonly name: string;
+  readonly account = 'main';
+  readonly capabilities: Capabilities;
+  readonly clock: ManualClock;
+  /** Sends begun, whatever became of them; and those that arrived. */
+  readonly begun: Sent[] = [];
+  readonly arrived: Sent[] = [];
+  weather: Weather = () => {};
+  state: Health = { state: 'connected', since: 0 as Health['since'] };
+  fetchMedia?: NonNullable<ChannelAdapter['fetchMedia']>;
+  edit?: NonNullable<ChannelAdapter['edit']>;
+  stopped = false;
+
+  constructor(clock: ManualClock, capabilities: Partial<Capabilities> = {}, name = 'chat') {
+    this.clock = clock;
+    this.name = name;
+    this.capabilities = { ...plainChat, ...capabilities };
+    if (this.capabilities.edit) this.edit = (to, edits, reply, options) => this.#take({ to, reply, options, edits });
+  }
+  async start(): Promise<void> {}
+  send(to: Address, reply: Reply, options: SendOptions) {
+    return this.#take({ to, reply, options });
+  }
+  async #take({
+    to,
+    reply,
+    options,
+    edits,
+  }: {
+    to: Address;
+    reply: Reply;
+    options: SendOptions;
+    edits?: readonly string[];
+  }) {
+    const sent: Sent = { to, reply, delivery: options.delivery, at: this.clock.now(), ...(edits && { edits }) };
+    this.begun.push(sent);
+    await this.weather(sent, options);
+    this.arrived.push(sent);
+    return { platformIds: [`p${this.arrived.length}`] };
+  }
+  health(): Health {
+    return this.state;
+  }
+  async stop(): Promise<void> {
+    this.stopped = true;
+  }
+  /** Texts that arrived at one customer. */
+  texts(peer = 'ann'): string[] {
+    return this.arrived.filter(({ to }) => to.peer === peer).map(({ reply }) => textOf(reply));
+  }
+}
+
+export class ScriptedDesk implements DeskAdapter {
+  readonly id: string;
+  readonly skills: readonly string[] = [];
+  readonly rate: DeskAdapter['rate'];
+  readonly opened: { readonly thread: string; readonly handoff: Handoff; readonly transcript: readonly string[] }[] =
+    [];
+  readonly lines: { readonly thread: string; readonly post: DeskPost; readonly at: number }[] = [];
+  readonly closed: { readonly thread: string; readonly outcome: string }[] = [];
+  weather: (call: 'open' | 'post' | 'close', thread?: string) => Promise<void> | void = () => {};
+  stopped = false;
+  readonly #clock: ManualClock;
+
+  constructor(clock: ManualClock, id = 'forum:main', rate = { perSecond: 1000, burst: 1000 }) {
+    this.#clock = clock;
+    this.id = id;
+    this.rate = rate;
+  }
+  async start(): Promise<void> {}
+  async open(handoff: Handoff, brief: Handoff['brief']): Promise<string> {
+    await this.weather('open');
+    const thread = `${this.id}#${this.opened.length + 1}`;
+    this.opened.push({ thread, handoff, transcript: brief.transcript.map(({ text }) => text) });
+    return thread;
+  }
+  async post(thread: string, post: DeskPost): Promise<readonly string[]> {
+    await this.weather('post', thread);
+    this.lines.push({ thread, post, at: this.#clock.now() });
+    return [`${thread}/${this.lines.length}`];
+  }
+  async close(thread: string, outcome: string): Promise<void> {
+    await this.weather('close', thread);
+    this.closed.push({ thread, outcome });
+  }
+  health(): Health {
+    return { state: 'connected', since: 0 as Health['since'] };
+  }
+  async stop(): Promise<void> {
+    this.stopped = true;
+  }
+  /** Lines as `kind: text`. */
+  said(): string[] {
+    return this.lines.map(({ post }) => `${post.kind}: ${post.kind === 'state' ? post.text : partsText(post.parts)}`);
+  }
+}
+
+export type WorldOptions = {
+  readonly clock?: ManualClock;
+  readonly store?: Store;
+  readonly engine?: Engine;
+  readonly capabilities?: Partial<Capabilities>;
+  readonly desks?: readonly string[];
+  readonly deskRate?: DeskAdapter['rate'];
+  readonly people?: readonly Person[];
+  readonly settings?: Partial<HubSettings>;
+  readonly lookUp?: HubParts['lookUp'];
+  /** Counts ids from here: a second world on the same store must not mint them again. */
+  readonly idsFrom?: number;
+};
+
+export type World = Awaited<ReturnType<typeof openWorld>>;
+
+export async function openWorld(options: WorldOptions = {}) {
+  const clock = options.clock ?? new ManualClock();
+  const store = watched(options.store ?? openMemory(), clock);
+  const channel = new ScriptedChannel(clock, options.capabilities);
+  const desks = (options.desks ?? ['forum:main']).map((id) => new ScriptedDesk(clock, id, options.deskRate));
+  const people = options.people ?? [person('bo'), person('cy')];
+  const metrics = countedMetrics();
+  const log = keptLog();
+  const events = openEvents();
+  const engine = options.engine ?? scriptedEngine();
+  const hub: Hub = openHub({
+    shop: shopId('demo'),
+    store,
+    channels: [channel],
+    desks,
+    mind: { current: () => engine },
+    clock,
+    ids: countedIds(options.idsFrom),
+    log,
+    metrics,
+    people: {
+      all: () => people,
+      byId: (id) => people.find((one) => one.id === id),
+      byAccount: () => undefined,
+    },
+    shelf: shelfInMemory(),
+    events,
+    settings: {
+      quietCapMs: 4000,
+      quietCapMessages: 10,
+      botReplyTtlMs: 15 * 60_000,
+      agentReplyTtlMs: 24 * 3_600_000,
+      lookUpMs: 8000,
+      ...options.settings,
+    },
+    ...(options.lookUp && { lookUp: options.lookUp }),
+  });
+  await hub.start();
+  let minted = 0;
+
+  return {
+    clock,
+    store,
+    channel,
+    desks,
+    /** The first desk. */
+    desk: desks[0]!,
+    hub,
+    metrics,
+    log,
+    events,
+    /** Accepts a customer's words; `id` makes it a redelivery. */
+    async say(words: string | readonly Content[], { peer = 'ann', id, event }: SayOptions = {}) {
+      const content: readonly Content[] = typeof words === 'string' ? [{ kind: 'text', text: words }] : words;
+      const now = clock.now();
+      const envelope: Envelope = {
+        id: eventKey(channel.name, 'main', id ?? `e${++minted}-${options.idsFrom ?? 0}`),
+        shop: shopId('demo'),
+        event: event ?? { kind: 'said' },
+        from: { id: peer, name: peer },
+        replyTo: { channel: channel.name, account: 'main', peer },
+        content,
+        sentAt: now,
+        receivedAt: now,
+      };
+      return hub.inlet(channel).accept(envelope);
+    },
+    /** An agent acts; `undefined` is somebody who is on no list. */
+    act(
+      agent: string | undefined,
+      handoff: HandoffId,
+      act: DeskAct,
+      { desk = desks[0]!.id, id }: ActOptions = {},
+    ): Promise<DeskOutcome> {
+      return hub.handle({
+        id: eventKey('desk', 'main', id ?? `a${++minted}-${options.idsFrom ?? 0}`),
+        desk,
+        handoff,
+        by: { platformUser: agent ?? 'stranger', ...(agent !== undefined && { agent: agentId(agent) }) },
+        at: clock.now(),
+        ...act,
+      });
+    },
+    /** The customer's conversation as it stands. */
+    async conversation(peer = 'ann') {
+      const all = await store.conversations({ shop: shopId('demo'), limit: 200 });
+      const key = laneOf({ channel: channel.name, account: 'main', peer });
+      const found = all.find(({ conversation }) => laneOf(conversation.address) === key);
+      if (!found) throw new Error(`no conversation with ${peer}`);
+      return found.conversation;
+    },
+    /** The hand-off the conversation is in people's hands by. */
+    async handoff(peer = 'ann'): Promise<Handoff> {
+      const { mode } = await this.conversation(peer);
+      if (mode.kind !== 'waiting' && mode.kind !== 'agent') throw new Error(`${peer} is with the ${mode.kind}`);
+      return (await store.findHandoff(mode.handoff))!;
+    },
+    /** Every delivery of a conversation that shows a turn, as `state` words. */
+    async fates(conversation: ConversationId): Promise<string[]> {
+      return (await store.deliveriesOf(conversation, 0)).map(({ state }) => state.kind);
+    },
+    settle: () => clock.settle(),
+    advance: (ms: number) => clock.advance(ms),
+    async close({ keepStore = false } = {}) {
+      const stopping = hub.stop();
+      // `stop` waits by the clock for what hangs on the wire.
+      let stopped = false;
+      stopping.finally(() => {
+        stopped = true;
+      });
+      while (!stopped) await clock.advance(1000);
+      await stopping;
+      if (!keepStore) await store.close();
+    },
+  };
+}
+
+type SayOptions = { readonly peer?: string; readonly id?: string; readonly event?: CustomerEvent };
+type ActOptions = { readonly desk?: string; readonly id?: string };
+
+export function person(id: string, more: Partial<Person> = {}): Person {
+  return {
+    id: agentId(id),
+    name: id.toUpperCase(),
+    role: 'agent',
+    accounts: {},
+    skills: [],
+    languages: [],
+    capacity: 8,
+    ...more,
+  };
+}
+
+export function text(words: string): readonly Content[] {
+  return [{ kind: 'text', text: words }];
+}
+
+function partsText(parts: Reply['parts']): string {
+  return parts.map((part) => (part.kind === 'text' ? part.text : `[${part.kind}]`)).join('|');
+}
+
+function textOf({ parts, choices }: Reply): string {
+  return `${partsText(parts)}${choices.map(({ label }) => ` [${label}]`).join('')}`;
+}
+
+function countedIds(from = 0): IdSource {
+  let count = from;
+  return { next: <Id extends string>() => `id${String(++count).padStart(8, '0')}` as Id };
+}
+
+/** The store with its calls counted, so that the clock knows when it has nothing left to do. */
+function watched(store: Store, clock: ManualClock): Store {
+  let open = 0;
+  const before = clock.quiet;
+  clock.quiet = () => open === 0 && before();
+  return new Proxy(store, {
+    get(target, name) {
+      const member: unknown = Reflect.get(target, name);
+      if (typeof member !== 'function') return member;
+      return (...args: unknown[]) => {
+        open++;
+        const answer: Promise<unknown> = member.apply(target, args);
+        answer.then(
+          () => open--,
+          () => open--,
+        );
+        return answer;
+      };
+    },
+  });
+}
+
+function countedMetrics() {
+  const counts = new Map<string, number>();
+  return {
+    counts,
+    count(name: string, labels: Readonly<Record<string, string>> = {}, by = 1) {
+      const keys = new Set([name, [name, ...Object.values(labels)].join(' ')]);
+      for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + by);
+    },
+    gauge() {},
+    observe() {},
+    /** `name` alone, or `name label label`. */
+    of: (name: string) => counts.get(name) ?? 0,
+  };
+}
+
+export function keptLog(): Log & {
+  readonly lines: { readonly level: string; readonly message: string; readonly fields: object }[];
+} {
+  const lines: { level: string; message: string; fields: object }[] = [];
+  const write = (level: string) => (fields: object, message: string) => void lines.push({ level, message, fields });
+  const log = {
+    lines,
+    debug: write('debug'),
+    info: write('info'),
+    warn: write('warn'),
+    error: write('error'),
+    child: () => log,
+  };
+  return log;
+}
+
+function shelfInMemory(): MediaShelf {
+  const files = new Map<string, Uint8Array>();
+  return {
+    async put(bytes, { name }) {
+      const media = mediaId(`m${files.size + 1}`.padEnd(43, '_'));
+      files.set(media, bytes);
+      return { media, type: 'image', mime: 'image/png', bytes: bytes.length, ...(name && { name }) };
+    },
+    find: async () => undefined,
+    read: async (media) => files.get(media) ?? new Uint8Array(),
+    link: (media) => `https://shop.example/media/${media}`,
+    verify: () => true,
+    sweep: async () => 0,
+  };
+}
