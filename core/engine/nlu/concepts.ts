@@ -93,6 +93,59 @@ remote 偏远 新疆 西藏 海外 国外 国际 香港 台湾 港澳 美国 ove
 from 从哪 哪里发 发货地 仓库 产地 ship_from warehouse located origin
 choose 指定 选 可以发 换快递 choose specify prefer pick
 whose 谁出 谁付 谁承担 自己出 who_pays cover pay_for responsible
+notyet 还没 怎么还 还不 迟迟 一直没 仍然没 not_yet still has_not have_not why_has
+already 已经 早就 都几天 好几天 半个月 already days_ago
+differs 不一样 不符 不对 不同 不是我 货不对板 描述不符 different differ not_what something_else instead mismatch
+amount 数量 件数 几件 几个 数目 amount number count
+self 自己 自提 自取 自己拿 myself self pick_up in_person
+include 包含 附带 带不带 送不送 含 带吗 配吗 include included come_with inside contain
+service 服务 态度 客服 service attitude staff support
+name 名字 叫什么 称呼 怎么称呼 name called
+measure 容量 重量 净重 长宽高 多重 多大 尺寸 多长 多宽 多高 几寸 dimension weight capacity volume big long wide tall height
+chart 尺码表 尺寸表 对照表 size_chart size_guide chart
+made 生产 制造 出厂 产的 made manufacture produce production
+fabrics 真皮 皮革 牛皮 羊毛 真丝 棉 麻 涤纶 聚酯 leather silk wool cotton linen polyester nylon
+popular 热销 爆款 卖得好 最好卖 热门 人气 best_seller bestseller popular trending top_selling
+device 手机 苹果 安卓 华为 小米 iphone android samsung phone device laptop
+skin 皮肤 油皮 干皮 敏感肌 肤质 skin oily dry sensitive
+ill 拉肚子 恶心 难受 发红 头晕 肿 sick unwell swollen vomit hurt burn
+soon 今天 明天 周五 周末 之前 当天 today tomorrow friday before tonight by
+foreign 加拿大 澳洲 日本 韩国 英国 新加坡 canada australia japan korea uk usa europe singapore country
+domestic 国内 本地 广东 浙江 江苏 domestic china locally local
+forgot 忘记 忘了 没用上 漏了 forgot forget
+deduct 抵扣 没减 没扣 减免 没优惠 apply deduct applied
+company 公司 企业 厂家 工厂 company office factory manufacturer
+promised 说好 答应 承诺 联系我 回电 promise get_back call_back you_said was_told
+bag 手提袋 袋子 收纳袋 礼品袋 bag pouch
+shown 页面 显示 标价 标的 链接上 listing page website show displayed
+message 祝福 写字 卡片 留言 message write card greeting
+opened 拆封 打开 用过 穿过 拆了 试过 opened used worn unsealed
+unwanted 不想要 不合适 不喜欢 后悔 不满意 do_not_want not_fit not_suit changed_my_mind do_not_like
+keepit 仅退款 只退款 不退货 不用退 without_return keep_it refund_only without_sending
+insurance 运费险 保险 保价 insurance insured
+platform 平台 介入 小二 platform intervene
+done 没事了 就这样 先这样 没有其他 没别的 nothing_else that_is_all that_s_all no_more
+anyone 在不在 有客服 在线吗 有人在 anyone online anybody
+browse 随便看 逛逛 看看 just_looking browsing look_around
+difference 差价 差额 补 difference
+pricematch 价格保护 保价 买贵 便宜了 price_protection price_guarantee went_down dropped cheaper_now price_dropped
+bigger 大一码 小一码 大码 小码 bigger smaller larger
+card 信用卡 银行卡 card visa mastercard
+installment 分期 花呗 白条 installment instalment klarna
+points 积分 point points
+reward 返现 有礼 奖励 返 红包 reward cash_back bonus cashback
+dispatchplace 发货地 哪发 哪里发 从哪 where_ship ship_from sent_from
+kids 小孩 孩子 宝宝 儿童 学生 kid child baby toddler teen teenager
+elderly 老人 爸妈 父母 妈妈 elderly senior parent mom
+pregnant 孕妇 哺乳 怀孕 pregnant nursing breastfeeding
+howto 怎么 如何 怎样 步骤 how_to how_do how_can
+howmany 多少 几个 how_many how_much
+whichone 哪个 哪款 哪种 什么样 which
+whoelse 谁 who whose
+why 为什么 怎么会 原因 why reason
+can 可以 能 能不能 可不可以 支持 can could may able support possible
+have 有没有 有 有吗 do_you_have is_there have any
+late 晚 迟 超时 延误 太慢 late delay delayed slow overdue
 progress 到账 进度 审核 处理 arrive_in_account processed progress
 `;
 

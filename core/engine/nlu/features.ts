@@ -15,9 +15,9 @@ const commonCharacters = new Set(
 
 const WORD = 1;
 const CHINESE = [0.8, 1.1, 0.5] as const;
-const LATIN_GRAMS = 0.45;
-const CONCEPT = 0.9;
-const PAIR = 0.5;
+const LATIN_GRAMS = 0.3;
+const CONCEPT = 1.6;
+const PAIR = 1;
 
 export function featuresOf(text: string): Features {
   const weights = new Map<string, number>();
