@@ -1,7 +1,7 @@
 // The card on top of a topic and the lines under it: what agents read, and the buttons. Pure.
 
 import type { Brief, DeskPost, Handoff } from '../../core/index.ts';
-import { type Builder, type Marked, markdownToEntities, openMarked, textLimit } from './markup.ts';
+import { type Builder, type Marked, openMarked, textLimit } from './markup.ts';
 import type { Keyboard, KeyboardButton } from './outbound.ts';
 import { type DeskLanguage, words } from './words.ts';
 
@@ -97,7 +97,10 @@ export function stateLine({ state }: Handoff, { language, nameOf }: CardView): s
     case 'claimed':
       return say.claimed(nameOf(state.agent));
     case 'transferred':
-      return say.transferred(nameOf(state.to)) + (state.note ? `: ${state.note}` : '');
+      return (
+        say.transferred(state.to === 'everyone' ? words[language].button.everyone : nameOf(state.to)) +
+        (state.note ? `: ${state.note}` : '')
+      );
     case 'returned_to_bot':
       return say.returned;
     case 'resolved':
@@ -126,25 +129,24 @@ function button(text: string, handoff: Handoff, verb: PressVerb, argument?: stri
   return { text, callback_data: `d:${handoff.id}:${verb}${argument === undefined ? '' : `:${argument}`}` };
 }
 
-/** The verbs that make sense now; none once the case is over. */
+/** The verbs that make sense now; none once the case is over. A ticket may still be taken up. */
 export function keyboardFor(handoff: Handoff, language: DeskLanguage): Keyboard {
   const say = words[language].button;
-  const rest = [
-    [button(say.resolve, handoff, 'resolve'), button(say.bot, handoff, 'bot')],
-    [button(say.transfer, handoff, 'transfer'), button(say.note, handoff, 'note')],
-  ];
   switch (handoff.state.kind) {
     case 'requested':
     case 'offered':
     case 'open_failed':
     case 'transferred':
-      return [[button(say.claim, handoff, 'claim')], ...rest];
+    case 'left_message':
+      return [[button(say.claim, handoff, 'claim'), button(say.note, handoff, 'note')]];
     case 'claimed':
-      return rest;
+      return [
+        [button(say.resolve, handoff, 'resolve'), button(say.bot, handoff, 'bot')],
+        [button(say.transfer, handoff, 'transfer'), button(say.note, handoff, 'note')],
+      ];
     case 'returned_to_bot':
     case 'resolved':
     case 'cancelled':
-    case 'left_message':
     case 'expired':
       return [];
     default:
@@ -178,11 +180,12 @@ export function lineHead(post: Exclude<DeskPost, { kind: 'state' }>, language: D
   return out.done();
 }
 
-/** A text line with its head. */
-export function lineOf(head: Marked, text: string, markup: 'plain' | 'markdown' | undefined): Marked {
+/** What is said, behind its head: a line of text, or the caption of a file. */
+export function lineOf(head: Marked, said: Marked | undefined): Marked {
+  if (!said) return head;
   const out = openMarked();
   out.append(head);
-  out.add(head.text.endsWith('ℹ️') ? ' ' : ': ');
-  out.append(markup === 'markdown' ? markdownToEntities(text) : { text, entities: [] });
+  out.add(head.text === marks.system ? ' ' : ': ');
+  out.append(said);
   return out.done();
 }

@@ -1,6 +1,7 @@
 // Telegram as a channel: what customers write in private chats, and the shop's replies.
 
 import {
+  type Address,
   type Capabilities,
   type ChannelAdapter,
   DeliveryError,
@@ -8,6 +9,7 @@ import {
   type MediaId,
   type Part,
   type Reply,
+  type SendOptions,
   type StoredMedia,
 } from '../../core/index.ts';
 import type { AdapterContext } from '../context.ts';
@@ -17,7 +19,7 @@ import { readPlatformRef } from './content.ts';
 import { CallFailure, deliveryErrorOf } from './failure.ts';
 import { chatOfAddress, toEnvelope } from './inbound.ts';
 import { captionLimit, textLimit } from './markup.ts';
-import { planOf, uploadLimits } from './outbound.ts';
+import { editPlanOf, type Plan, planOf, type Target, uploadLimits } from './outbound.ts';
 import { probeChannel } from './probe.ts';
 import { joinAsChannel } from './room.ts';
 import { sendPlan } from './send.ts';
@@ -63,6 +65,24 @@ export function createTelegramChannel(settings: ChannelSettings, context: Adapte
     return found;
   }
 
+  const targetOf = (to: Address): Target => ({ chat: connection.chatNow(chatOfAddress(to)), thread: to.thread });
+
+  async function perform(plan: Plan, { signal }: SendOptions): ReturnType<ChannelAdapter['send']> {
+    if (plan.calls.length === 0) throw new DeliveryError({ kind: 'reject' }, 'there is nothing to send in this reply');
+    const client = await connection.client();
+    return sendPlan(plan, { client, shelf, signal, to: 'customer', moved: connection.moved });
+  }
+
+  async function send(to: Address, reply: Reply, options: SendOptions): ReturnType<ChannelAdapter['send']> {
+    const stored = await storedIn(reply);
+    const plan = planOf(reply.parts, reply.choices, targetOf(to), {
+      stored: (id) => stored.get(id),
+      linkOf: (id) => shelf.link(id, clock.now()),
+      ownFiles: true,
+    });
+    return perform(plan, options);
+  }
+
   return {
     name: 'telegram',
     account,
@@ -71,23 +91,15 @@ export function createTelegramChannel(settings: ChannelSettings, context: Adapte
       inlet = hub;
       connection.start(party);
     },
-    async send(to, reply, { signal }) {
-      const stored = await storedIn(reply);
-      const target = { chat: connection.chatNow(chatOfAddress(to)), thread: to.thread };
-      const plan = planOf(reply.parts, reply.choices, target, {
-        stored: (id) => stored.get(id),
-        linkOf: (id) => shelf.link(id, clock.now()),
-        ownFiles: true,
-      });
-      if (plan.calls.length === 0)
-        throw new DeliveryError({ kind: 'reject' }, 'there is nothing to send in this reply');
-      return sendPlan(plan, {
-        client: await connection.client(),
-        shelf,
-        signal,
-        to: 'customer',
-        moved: connection.moved,
-      });
+    send,
+    async edit(to, [message, ...others], reply, options) {
+      const [part, ...more] = reply.parts;
+      const isOneText = part?.kind === 'text' && more.length === 0;
+      if (message === undefined || others.length > 0 || !isOneText) {
+        const sent = await send(to, reply, options);
+        return { ...sent, degraded: [...(sent.degraded ?? []), 'edit'] };
+      }
+      return perform(editPlanOf(message, part, targetOf(to)), options);
     },
     typing(to) {
       inPassing('sendChatAction', { chat_id: Number(chatOfAddress(to)), action: 'typing' });
@@ -146,7 +158,7 @@ function capabilitiesOf({ quietWindowMs }: ChannelSettings): Capabilities {
     card: false,
     wholeReply: false,
     typing: true,
-    edit: false,
+    edit: true,
     idempotentSend: false,
     mailbox: false,
     quietWindow: quietWindowMs,

@@ -5,7 +5,7 @@ import type { AdapterContext } from '../context.ts';
 import { type Client, openClient } from './client.ts';
 import { CallFailure } from './failure.ts';
 import { pauses, pollUntil } from './polling.ts';
-import { webhookHandler } from './webhook.ts';
+import { webhookHandler, webhookUrl } from './webhook.ts';
 import { allowedUpdates, chatOf, Me, type Update } from './wire.ts';
 
 /** A channel or a desk that lives on this line. */
@@ -182,12 +182,7 @@ export function openConnection(settings: LineSettings, context: AdapterContext, 
   }
 
   async function setWebhook(line: Client): Promise<void> {
-    const url = settings.webhook?.url ?? `${http.publicUrl}/hooks/telegram/${settings.account}`;
-    const isOfficial = new URL(settings.apiRoot).hostname === 'api.telegram.org';
-    if (isOfficial && !url.startsWith('https:'))
-      throw new Refusal('telegram_needs_https', `Telegram delivers only to https, and the webhook would be ${url}.`, {
-        remedy: 'Set publicUrl to your https address, or "updates": "polling".',
-      });
+    const url = webhookUrl({ ...settings, url: settings.webhook?.url, publicUrl: http.publicUrl });
     const payload = {
       url,
       secret_token: settings.webhook?.secret,

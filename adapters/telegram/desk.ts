@@ -2,6 +2,7 @@
 
 import {
   DeliveryError,
+  type DeliveryId,
   type DeskAdapter,
   type DeskCall,
   type DeskInlet,
@@ -20,7 +21,7 @@ import type { DeskSettings } from './config.ts';
 import type { Connection, Party } from './connection.ts';
 import { openDeeds } from './deeds.ts';
 import { CallFailure, deliveryErrorOf } from './failure.ts';
-import { type Plan, planOf, type Target, textCalls } from './outbound.ts';
+import { type Plan, planOf, type Target } from './outbound.ts';
 import { probeDesk } from './probe.ts';
 import { joinAsDesk } from './room.ts';
 import { languageFor, openRoster } from './roster.ts';
@@ -29,10 +30,11 @@ import { chatOf, messageIdOf, type Update } from './wire.ts';
 import { words } from './words.ts';
 
 /** What is remembered of a topic: which case it shows, and which message is its card. */
-type Topic = { readonly handoff: HandoffId; readonly card: string };
+type Topic = { readonly handoff: HandoffId; readonly card: string; readonly delivery: DeliveryId };
 const topicsDrawer = 'telegram-topics';
-/** Topics made for a delivery whose card is not up yet: a second attempt goes on where the first stopped. */
+/** The topic a delivery opened: a second attempt goes on where the first stopped, and makes no second topic. */
 const openingDrawer = 'telegram-opening';
+type Opening = { readonly thread: string; readonly hasCard: boolean };
 
 export function createTelegramDesk(settings: DeskSettings, context: AdapterContext): DeskAdapter {
   const { account } = settings;
@@ -145,15 +147,21 @@ export function createTelegramDesk(settings: DeskSettings, context: AdapterConte
     }
   }
 
-  async function topicFor(handoff: Handoff, { delivery, signal }: DeskCall): Promise<string> {
-    const begun = await drawers.get(openingDrawer, delivery);
-    if (typeof begun?.value === 'string') return begun.value;
+  async function topicFor(handoff: Handoff, { delivery, signal }: DeskCall): Promise<Opening> {
+    const begun = (await drawers.get(openingDrawer, delivery))?.value as Opening | undefined;
+    if (begun) return begun;
     const client = await line().client();
     const name = topicName(handoff.brief, viewOf(handoff).language);
     const made = await callInChat(client, 'createForumTopic', { name }, signal);
-    const thread = String((made as { message_thread_id?: unknown }).message_thread_id);
-    await drawers.put(openingDrawer, delivery, thread, undefined, clock.now());
-    return thread;
+    const opening = { thread: String((made as { message_thread_id?: unknown }).message_thread_id), hasCard: false };
+    await drawers.put(openingDrawer, delivery, opening, undefined, clock.now());
+    return opening;
+  }
+
+  /** The topic is no more: whoever opens for this delivery again makes another. */
+  async function forget(thread: string, delivery: DeliveryId | undefined): Promise<void> {
+    if (delivery !== undefined) await drawers.remove(openingDrawer, delivery);
+    await drawers.remove(topicsDrawer, keyOf(thread));
   }
 
   /** Follows a group that became a supergroup meanwhile. */
@@ -186,9 +194,12 @@ export function createTelegramDesk(settings: DeskSettings, context: AdapterConte
     );
     const card = messageIdOf(sent) ?? '';
     const known = await drawers.get(topicsDrawer, keyOf(thread));
-    const topic: Topic = { handoff: handoff.id, card };
+    const topic: Topic = {
+      handoff: handoff.id,
+      card,
+      delivery: (known?.value as Topic | undefined)?.delivery ?? delivery,
+    };
     await drawers.put(topicsDrawer, keyOf(thread), topic, known?.version, clock.now());
-    await drawers.remove(openingDrawer, delivery);
     // Without the right to pin the case still works.
     inPassing('pinChatMessage', { chat_id: Number(chat()), message_id: Number(card), disable_notification: true });
   }
@@ -220,6 +231,11 @@ export function createTelegramDesk(settings: DeskSettings, context: AdapterConte
     }
   }
 
+  /** The line below the card said it already; sending that again would double it. */
+  function unpainted(error: unknown): void {
+    log.warn({ error: error instanceof Error ? error.message : String(error) }, 'a card could not be repainted');
+  }
+
   async function planFor(thread: string, post: Exclude<DeskPost, { kind: 'state' }>, handoff: Handoff): Promise<Plan> {
     const target: Target = { chat: chat(), thread };
     const head = lineHead(post, viewOf(handoff).language);
@@ -235,13 +251,7 @@ export function createTelegramDesk(settings: DeskSettings, context: AdapterConte
       // A file id means something only to the bot that received it.
       ownFiles: address.channel === 'telegram' && address.account === account && settings.token === undefined,
     };
-    const plans = post.parts.map((part, index) => {
-      if (part.kind === 'text') return { calls: textCalls(lineOf(head, part.text, part.markup), target), degraded: [] };
-      const plan = planOf([part], [], target, showing);
-      const isFirst = index === 0 || post.parts[index - 1]?.kind !== 'text';
-      return isFirst ? { ...plan, calls: [...textCalls(head, target), ...plan.calls] } : plan;
-    });
-    return { calls: plans.flatMap(({ calls }) => calls), degraded: plans.flatMap(({ degraded }) => degraded) };
+    return planOf(post.parts, [], target, showing, (text) => lineOf(head, text));
   }
 
   return {
@@ -258,32 +268,41 @@ export function createTelegramDesk(settings: DeskSettings, context: AdapterConte
     open: (handoff, brief, call) =>
       asDesk(async () => {
         const shown = { ...handoff, brief };
-        const thread = await topicFor(shown, call);
+        const { thread, hasCard } = await topicFor(shown, call);
+        if (hasCard) return thread;
         try {
           await putCard(thread, shown, call);
         } catch (error) {
           // The topic made before is gone again: the next attempt makes another.
           if (deliveryErrorOf(error, 'desk').reaction.kind !== 'gone') throw error;
-          await drawers.remove(openingDrawer, call.delivery);
+          await forget(thread, call.delivery);
           throw new DeliveryError({ kind: 'retry' }, 'the topic was deleted while its card was being put up');
         }
+        const opening = await drawers.get(openingDrawer, call.delivery);
+        await drawers.put(openingDrawer, call.delivery, { thread, hasCard: true }, opening?.version, clock.now());
         return thread;
       }),
     post: (thread, post, handoff, call) =>
       asDesk(async () => {
-        if (post.kind === 'state') {
-          await repaint(thread, handoff, call);
-          return [];
+        const said: Exclude<DeskPost, { kind: 'state' }> =
+          post.kind === 'state'
+            ? { kind: 'system', parts: [{ kind: 'text', text: post.text }], at: clock.now() }
+            : post;
+        try {
+          const sent = await sendPlan(await planFor(thread, said, handoff), {
+            client: await line().client(),
+            shelf,
+            signal: call.signal,
+            to: 'desk',
+            moved: line().moved,
+          });
+          if (post.kind === 'state') await repaint(thread, handoff, call).catch(unpainted);
+          return sent.platformIds;
+        } catch (error) {
+          if (deliveryErrorOf(error, 'desk').reaction.kind === 'gone')
+            await forget(thread, (await topicOf(thread))?.delivery);
+          throw error;
         }
-        const plan = await planFor(thread, post, handoff);
-        const sent = await sendPlan(plan, {
-          client: await line().client(),
-          shelf,
-          signal: call.signal,
-          to: 'desk',
-          moved: line().moved,
-        });
-        return sent.platformIds;
       }),
     close: (thread, _outcome, handoff, call) =>
       asDesk(async () => {
@@ -296,6 +315,8 @@ export function createTelegramDesk(settings: DeskSettings, context: AdapterConte
           // A topic that is no more needs no closing.
           if (!isClosed && deliveryErrorOf(error, 'desk').reaction.kind !== 'gone') throw error;
         }
+        const topic = await topicOf(thread);
+        if (topic) await drawers.remove(openingDrawer, topic.delivery);
       }),
     health() {
       const below = connection?.health() ?? { state: 'starting' as const, since: clock.now() };

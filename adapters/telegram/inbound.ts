@@ -77,8 +77,9 @@ function ofMessage(raw: unknown, update: Update, arrival: Arrival): Envelope | {
   const { message } = read;
   const said = contentOf(message);
   if (said.length === 0) return { ignored: 'a service message' };
-  const joins = message.chat.type === 'private' && startOf(message.text);
-  const content = joins ? (joins.payload === '' ? [] : said) : withoutMention(said, arrival.me);
+  const joins = message.chat.type === 'private' && isStart(message.text);
+  // The Start button is an arrival, not a question. A deep link's payload stays in `raw`.
+  const content = joins ? [] : withoutMention(said, arrival.me);
   return envelope(update, arrival, {
     id: messageKey(arrival.account, message.chat.id, message.message_id),
     event: { kind: joins ? 'joined' : 'said' },
@@ -240,8 +241,7 @@ function withoutMention(content: readonly Content[], me: Me | undefined): readon
   });
 }
 
-/** `/start`, which the Start button sends, with what a deep link carried. */
-function startOf(text: string | undefined): { readonly payload: string } | undefined {
-  const match = /^\/start(?:@\w+)?(?:\s+(.*))?$/s.exec(text ?? '');
-  return match ? { payload: match[1]?.trim() ?? '' } : undefined;
+/** `/start`, which the Start button sends, alone or with what a deep link carried. */
+function isStart(text: string | undefined): boolean {
+  return /^\/start(@\w+)?(\s|$)/.test(text ?? '');
 }

@@ -38,9 +38,9 @@ function addLines(out: Builder, text: string): void {
   }
 }
 
-/** One alternative a mark, longest first. Single `_` counts only at a word's edge, so snake_case stays whole. */
+/** One alternative a mark, longest first. A lone `*` or `_` counts only at a word's edge: 2*3*4 and a_b_c stay whole. */
 const inline =
-  /`([^`\n]+)`|\*\*([^\n]+?)\*\*|__([^\n]+?)__|~~([^\n]+?)~~|\[([^\]\n]+)\]\((https?:\/\/[^\s)]+|tel:[^\s)]+|mailto:[^\s)]+)\)|\*([^\s*][^*\n]*?)\*|(?<![\w])_([^\s_][^_\n]*?)_(?![\w])/g;
+  /`([^`\n]+)`|\*\*([^\n]+?)\*\*|__([^\n]+?)__|~~([^\n]+?)~~|\[([^\]\n]+)\]\((https?:\/\/[^\s)]+|tel:[^\s)]+|mailto:[^\s)]+)\)|(?<![\w*])\*([^\s*][^*\n]*?)\*(?![\w*])|(?<![\w])_([^\s_][^_\n]*?)_(?![\w])/g;
 
 function addInline(out: Builder, line: string): void {
   let at = 0;

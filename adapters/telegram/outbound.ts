@@ -35,8 +35,18 @@ export const uploadLimits: Readonly<Record<MediaType, number>> = {
 
 export type Plan = { readonly calls: readonly Call[]; readonly degraded: readonly string[] };
 
-/** The calls that show these parts, buttons under the last of them. */
-export function planOf(parts: readonly Part[], choices: readonly Choice[], to: Target, showing: Showing): Plan {
+/**
+ * The calls that show these parts, buttons under the last of them.
+ *
+ * @param worded what becomes of each text and caption; a desk puts the speaker's name before it
+ */
+export function planOf(
+  parts: readonly Part[],
+  choices: readonly Choice[],
+  to: Target,
+  showing: Showing,
+  worded: (said: Marked | undefined) => Marked | undefined = (said) => said,
+): Plan {
   const degraded: string[] = [];
   const calls: Call[] = [];
   for (let index = 0; index < parts.length; index++) {
@@ -44,12 +54,13 @@ export function planOf(parts: readonly Part[], choices: readonly Choice[], to: T
     const next = parts[index + 1];
     switch (part.kind) {
       case 'text':
-        calls.push(...textCalls(markedOf(part), to));
+        calls.push(...textCalls(worded(markedOf(part)) ?? markedOf(part), to));
         break;
       case 'media': {
-        const caption = next?.kind === 'text' ? captionOf(next) : undefined;
+        const said = next?.kind === 'text' ? worded(markedOf(next)) : undefined;
+        const caption = said && fitsCaption(said) ? said : undefined;
         if (caption) index++;
-        calls.push(...mediaCalls(part, caption, to, showing, degraded));
+        calls.push(...mediaCalls(part, caption ?? worded(undefined), to, showing, degraded));
         break;
       }
       case 'card':
@@ -66,6 +77,22 @@ export function planOf(parts: readonly Part[], choices: readonly Choice[], to: T
 
 export type KeyboardButton = { readonly text: string; readonly callback_data: string };
 export type Keyboard = readonly (readonly KeyboardButton[])[];
+
+/**
+ * Replaces a text of ours. Where Telegram will not change it any more (it is too old, or was no text) it is said anew.
+ */
+export function editPlanOf(message: string, part: Extract<Part, { kind: 'text' }>, to: Target): Plan {
+  const marked = markedOf(part);
+  const [first, ...rest] = textCalls(marked, to);
+  if (!first || rest.length > 0) return { calls: first ? [first, ...rest] : [], degraded: ['edit'] };
+  const edit: Call = {
+    method: 'editMessageText',
+    payload: { ...first.payload, message_id: Number(message) },
+    otherwise: first,
+    loss: 'edit',
+  };
+  return { calls: [edit], degraded: [] };
+}
 
 /** One row a choice; short ones two in a row, so that a phone shows their whole label. */
 export function keyboardOf(choices: readonly Choice[]): Keyboard {
@@ -108,10 +135,8 @@ export function markedOf({ text, markup }: Extract<Part, { kind: 'text' }>): Mar
   return markup === 'markdown' ? markdownToEntities(text) : { text, entities: [] };
 }
 
-/** The next text, if it fits under a picture. */
-function captionOf(part: Extract<Part, { kind: 'text' }>): Marked | undefined {
-  const marked = markedOf(part);
-  return marked.text.length <= captionLimit && marked.text.trim() !== '' ? marked : undefined;
+function fitsCaption({ text }: Marked): boolean {
+  return text.length <= captionLimit && text.trim() !== '';
 }
 
 const words: Readonly<Record<MediaType, string>> = { image: '🖼', audio: '🎧', video: '🎬', file: '📎' };

@@ -49,6 +49,8 @@ async function sendCall(call: Call, parts: SendParts): Promise<{ result: unknown
   } catch (error) {
     if (!(error instanceof CallFailure) || error.failure.kind !== 'refused') throw error;
     const { failure } = error;
+    // It already reads so: what was wanted is the case.
+    if (error.says('message is not modified')) return { result: { message_id: call.payload['message_id'] } };
     // A refused call did nothing, so making another in its place cannot double anything.
     if (failure.movedTo !== undefined) {
       await parts.moved(String(call.payload['chat_id']), failure.movedTo);

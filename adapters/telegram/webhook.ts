@@ -20,6 +20,25 @@ export type WebhookParts = {
   take(update: Update): Promise<void>;
 };
 
+/**
+ * Where Telegram is told to deliver.
+ *
+ * @throws Refusal `telegram_needs_https`: the real Telegram delivers to nothing else; a server of one's own may
+ */
+export function webhookUrl(where: {
+  readonly account: string;
+  readonly apiRoot: string;
+  readonly publicUrl: string;
+  readonly url?: string | undefined;
+}): string {
+  const url = where.url ?? `${where.publicUrl}/hooks/telegram/${where.account}`;
+  const isOfficial = new URL(where.apiRoot).hostname === 'api.telegram.org';
+  if (!isOfficial || url.startsWith('https:')) return url;
+  throw new Refusal('telegram_needs_https', `Telegram delivers only to https, and the webhook would be ${url}.`, {
+    remedy: 'Set publicUrl to your https address, or "updates": "polling".',
+  });
+}
+
 /** Failed proofs logged per address and minute; beyond them they are only counted. */
 const loggedFailures = 10;
 

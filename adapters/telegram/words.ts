@@ -109,8 +109,8 @@ export const words: Readonly<Record<DeskLanguage, Words>> = {
       done: '好的。',
       notListed: '您不在客服名单上，您的消息和操作不会生效。请管理员把您的 Telegram 数字 ID 加进设置。',
       claimedByOther: (holder) => `${holder} 已经认领了。`,
-      notClaimed: '没有发给顾客：请先认领（按钮或 /claim）。',
-      notYours: (holder) => `没有发给顾客：现在由 ${holder} 处理。`,
+      notClaimed: '没有生效，也没有发给顾客：请先认领（按钮或 /claim）。',
+      notYours: (holder) => `没有生效，也没有发给顾客：现在由 ${holder} 处理。`,
       caseOver: '没有发给顾客：这个会话已经结束。顾客再来时会开新话题。',
       noCase: '这里没有进行中的会话。',
       unknownCommand: (word) => `没有 /${word} 这个命令，也没有发给顾客。可用：/claim /resolve /bot /note /transfer`,
@@ -181,8 +181,8 @@ export const words: Readonly<Record<DeskLanguage, Words>> = {
       notListed:
         'You are not on the list of agents, so what you write or press has no effect. The owner can add your numeric Telegram id to the settings.',
       claimedByOther: (holder) => `Already claimed by ${holder}.`,
-      notClaimed: 'Not sent to the customer: claim the case first (button or /claim).',
-      notYours: (holder) => `Not sent to the customer: ${holder} has this case.`,
+      notClaimed: 'Nothing was done or sent: claim the case first (button or /claim).',
+      notYours: (holder) => `Nothing was done or sent: ${holder} has this case.`,
       caseOver: 'Not sent to the customer: this case is over. A new topic opens when the customer writes again.',
       noCase: 'There is no open case here.',
       unknownCommand: (word) =>

@@ -38,7 +38,10 @@ export const methods: Readonly<Record<string, Method>> = {
   getWebhookInfo: (state) => ({
     url: state.webhook?.url ?? '',
     has_custom_certificate: false,
-    pending_update_count: state.pending.length,
+    pending_update_count: state.pending.length + (state.webhookError === undefined ? 0 : 1),
+    ...(state.webhookError === undefined
+      ? {}
+      : { last_error_date: Math.floor(Date.now() / 1000) + state.polls++, last_error_message: state.webhookError }),
   }),
   setMyCommands: () => true,
   sendChatAction: (state, payload) => {

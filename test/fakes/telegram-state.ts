@@ -125,6 +125,21 @@ export function openTelegramState(token: string) {
     return added;
   }
 
+  function buttonIn(
+    chat: number,
+    label: string,
+    thread?: number,
+  ): { message: ChatMessage; button: Button } | undefined {
+    const message = messages.findLast(
+      (one) =>
+        one.chat === chat &&
+        (thread === undefined || one.thread === thread) &&
+        one.buttons.some(({ text }) => text.includes(label)),
+    );
+    const button = message?.buttons.find(({ text }) => text.includes(label));
+    return message && button && { message, button };
+  }
+
   /** A person's message: text, or any fields of a Bot API message. */
   function say(chat: number, from: Person, what: string | Record<string, unknown>, thread?: number): ChatMessage {
     const fields = typeof what === 'string' ? {} : what;
@@ -157,6 +172,8 @@ export function openTelegramState(token: string) {
     sentAt: new Map<number, number[]>(),
     /** Messages a minute a group may get; undefined: no limit. */
     floodLimit: undefined as number | undefined,
+    /** Why deliveries to the webhook fail, as getWebhookInfo tells. */
+    webhookError: undefined as string | undefined,
     confirmed: 0,
     polls: 0,
     polling: 0,
@@ -186,16 +203,12 @@ export function openTelegramState(token: string) {
       else found.text = text;
       return push({ edited_message: { ...wire(found), edit_date: seconds } });
     },
+    hasButton: (chat: number, label: string, thread?: number): boolean => buttonIn(chat, label, thread) !== undefined,
     /** Presses the button with this label, on the latest message of the chat that has it. Answers the press's id. */
     press(chat: number, label: string, from: Person = ann, thread?: number): string {
-      const message = messages.findLast(
-        (one) =>
-          one.chat === chat &&
-          (thread === undefined || one.thread === thread) &&
-          one.buttons.some(({ text }) => text.includes(label)),
-      );
-      const button = message?.buttons.find(({ text }) => text.includes(label));
-      if (!message || !button) throw new Error(`there is no button "${label}" in chat ${chat}`);
+      const found = buttonIn(chat, label, thread);
+      if (!found) throw new Error(`there is no button "${label}" in chat ${chat}`);
+      const { message, button } = found;
       const id = `press-${nextPress++}`;
       push({
         callback_query: {
