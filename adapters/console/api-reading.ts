@@ -26,6 +26,9 @@ export async function snapshotIn(store: Pick<Store, 'load'>, shop: ShopId, raw: 
   return snapshot;
 }
 
+/** A wording with a blank still open must not be one click away from a customer. */
+const isWhole = ({ text }: { readonly text: string }) => !text.includes('{{');
+
 export function readingRoutes(context: ConsoleContext, lookups: Lookups): readonly Route[] {
   const { store, shop } = context;
 
@@ -88,13 +91,13 @@ export function readingRoutes(context: ConsoleContext, lookups: Lookups): readon
         const words = wordsOf(
           (turns.findLast((turn) => turn.author.kind === 'customer')?.content ?? []) as readonly Content[],
         );
-        const live = query.before === undefined && words ? context.suggest(words) : [];
+        const live = query.before === undefined && words ? context.suggest(words).filter(isWhole) : [];
         return {
           summary: summaryOfSnapshot(snapshot, lookups),
           attributes: pairsOf(snapshot.customer.attributes),
           firstSeenAt: timeOf(snapshot.customer.firstSeenAt),
           ...(brief ? { brief: briefOf(brief) } : {}),
-          suggestions: (live.length ? live : (brief?.suggestions ?? [])).map((one) => ({ ...one })),
+          suggestions: (live.length ? live : (brief?.suggestions ?? []).filter(isWhole)).map((one) => ({ ...one })),
           turns: turns.map((turn) =>
             turnOf(
               turn,

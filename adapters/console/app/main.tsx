@@ -38,7 +38,7 @@ function Root() {
       getStyleNonce={() => nonce}
     >
       <WordsProvider value={words}>
-        <Notifications position="top-center" limit={3} autoClose={5000} />
+        <Notifications position="bottom-left" limit={3} containerWidth={372} autoClose={5000} />
         <App />
       </WordsProvider>
     </MantineProvider>

@@ -46,7 +46,7 @@ export function BriefCard({ thread: { brief, summary } }: { thread: Thread }) {
         {brief.topic && (
           <div>
             <dt>{t('brief.topic')}</dt>
-            <dd dir="auto">{brief.topic}</dd>
+            <dd dir="auto">{named('topic', brief.topic)}</dd>
           </div>
         )}
         {facts.length > 0 && (
@@ -55,7 +55,7 @@ export function BriefCard({ thread: { brief, summary } }: { thread: Thread }) {
             <dd className="tags">
               {facts.map(({ label, value }) => (
                 <span key={`${label} ${value}`} className="tag" dir="auto">
-                  {label}: {value}
+                  {named('fact', label)}: {value}
                 </span>
               ))}
             </dd>
