@@ -183,17 +183,23 @@ async function acknowledgements(): Promise<void> {
 }
 
 async function road(): Promise<void> {
-  const store = await open('road.db');
-  await load(64, 3, (lane) => wholeRoad(store, lane));
+  // A customer who asks two or three things, and one who has been talking all day: a snapshot reads up to 20 turns.
+  await roadOf('short conversations', (lane) => lane + 64 * (sent % 60));
+  await roadOf('long conversations', (lane) => lane);
+}
+
+async function roadOf(name: string, customer: (lane: number) => number): Promise<void> {
+  const store = await open(`${name}.db`);
+  await load(64, 2, (lane) => wholeRoad(store, customer(lane)));
   const before = await store.stats();
   const mainBefore = process.threadCpuUsage();
-  const run = await load(64, seconds, (lane) => wholeRoad(store, lane));
+  const run = await load(64, seconds, (lane) => wholeRoad(store, customer(lane)));
   const main = process.threadCpuUsage(mainBefore);
   const after = await store.stats();
   await store.close();
   const messages = run.latencies.length;
   console.log(
-    `whole road, 64 in flight: ${(messages / run.wall).toFixed(0)} messages/s, ` +
+    `whole road, 64 in flight, ${name}: ${(messages / run.wall).toFixed(0)} messages/s, ` +
       `store thread ${((after.cpuMicros - before.cpuMicros) / messages).toFixed(0)} µs CPU a message, ` +
       `main thread ${((main.user + main.system) / messages).toFixed(0)} µs, ` +
       `${((messages * 4) / (after.commits - before.commits)).toFixed(1)} jobs a commit`,

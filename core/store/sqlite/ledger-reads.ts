@@ -119,17 +119,20 @@ function turnTexts(turns: readonly TurnTuple[]): string {
   return `[${turns.map(([seq, , body]) => `{"seq":${seq},${decodeText(body).slice(1)}`).join(',')}]`;
 }
 
-export function turns(db: Database, id: ConversationId, before: number | undefined, limit: number): Turn[] {
-  return db
-    .all<TurnRow>(
-      `select t.* from turn t where t.conversation = (select n from conversation where id = ?) and t.seq < ?
-       order by t.seq desc limit ?`,
-      id,
-      before ?? Number.MAX_SAFE_INTEGER,
-      limit,
-    )
-    .reverse()
-    .map(turnOf);
+export function turns(
+  db: Database,
+  id: ConversationId,
+  before: number | undefined,
+  limit: number,
+): Rendered<readonly Turn[]> {
+  const rows = db.tuples<TurnTuple>(
+    `select seq, by, body, silent from turn
+     where conversation = (select n from conversation where id = ?) and seq < ? order by seq desc limit ?`,
+    id,
+    before ?? Number.MAX_SAFE_INTEGER,
+    limit,
+  );
+  return new Rendered(turnTexts(rows.reverse()));
 }
 
 export function deliveriesOf(
