@@ -43,6 +43,8 @@ export type House = {
 export type AssembleOptions = {
   /** Another engine in place of the shop's: the kill-test's counts messages. */
   readonly mind?: ShopMind;
+  /** Stands between the house and its store, for the kill-test's negative controls. */
+  readonly wrapStore?: (store: Store) => Store;
   /** Crash points and negative controls, for the kill-test only. */
   readonly store?: Pick<SqliteOptions, 'sabotage' | 'crashAt' | 'commitDelayMs'>;
   /** The database went away: nothing can be promised any more. */
@@ -62,11 +64,12 @@ export async function assemble(places: Places, settings: Settings, options: Asse
   const shop = shopId(settings.shop);
   const people = peopleOf(settings.people);
 
-  const store = await openSqlite({
+  const opened = await openSqlite({
     file: join(places.data, 'hub.db'),
     ...options.store,
     ...(options.onLost ? { onLost: options.onLost } : {}),
   });
+  const store = options.wrapStore?.(opened) ?? opened;
   const http = openHttp({
     host: places.host,
     port: places.port,
