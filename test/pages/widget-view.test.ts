@@ -218,7 +218,7 @@ describeInBrowser('the panel', () => {
     };
     const plain = await shot('');
     const hostile = await shot(
-      '<base href="https://evil.example/"><style>*{all:unset!important;color:red!important;font-family:serif!important}button{font-size:40px!important;background:red!important}html{font-size:40px}div{display:none!important}svg{width:300px!important}textarea{border:9px solid red!important}</style>',
+      '<base href="https://evil.example/"><style>*{all:unset!important;color:red!important;font-family:serif!important}button{font-size:40px!important;background:red!important}html{font-size:40px}div{display:none!important;opacity:.2!important;letter-spacing:9px!important;transform:rotate(3deg)!important}svg{width:300px!important}textarea{border:9px solid red!important}</style>',
     );
     expect(hostile.box).toEqual(plain.box);
     const page = await browser.newPage();
@@ -256,6 +256,22 @@ describeInBrowser('the panel', () => {
       .locator('.turn:has(time) .text')
       .evaluateAll((texts) => texts.map((text) => getComputedStyle(text).direction));
     expect(directions).toEqual(['rtl', 'ltr', 'ltr']);
+    // Each line of a message has its own direction: the full stop of an English one stands at its right end.
+    server.say({ parts: [{ kind: 'text', text: 'مرحبا بكم\nEnglish line.' }] }, visitor);
+    await until(async () => (await widget.texts()).length === 4, 'shown');
+    const [first, stop] = await widget.panel
+      .locator('.text')
+      .last()
+      .evaluate((text) => {
+        const words = text.firstChild as Text;
+        return [words.data.indexOf('E'), words.data.indexOf('.')].map((at) => {
+          const range = document.createRange();
+          range.setStart(words, at);
+          range.setEnd(words, at + 1);
+          return range.getBoundingClientRect().left;
+        });
+      });
+    expect(stop).toBeGreaterThan(first!);
   });
 
   it('W14 a late picture never pushes the last message out, and who has scrolled up stays where he reads', async () => {
