@@ -3,6 +3,7 @@
 import { type KnowledgeBook, textIn } from '../knowledge/book.ts';
 import type { Faq } from '../knowledge/schema.ts';
 import type { Choice, Match } from '../model/index.ts';
+import { skillFor } from './handover.ts';
 import { type Answer, type Plan, type Saying, type Scene, whyMatch } from './plan.ts';
 
 /** The answer whose conditions hold, the one with most conditions first; the file's order decides ties. */
@@ -64,9 +65,10 @@ export function answerWith(scene: Scene, entries: readonly Faq[], match: Match, 
         ? `answered together: ${entries.map(({ id }) => id).join(', ')}`
         : `entry ${first.id} by ${match.via}`,
   };
+  const skill = handsOff && skillFor(scene, handsOff.category);
   if (handsOff)
     return {
-      act: { kind: 'hand_off', reason: 'entry', topic: handsOff.id },
+      act: { kind: 'hand_off', reason: 'entry', topic: handsOff.id, ...(skill !== undefined && { skill }) },
       why: { ...why, note: `entry ${handsOff.id} hands over after its answer` },
       sayings,
       dialogue,

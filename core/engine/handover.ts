@@ -42,13 +42,13 @@ export function notice({ book, local, circumstances }: Scene): Saying {
 }
 
 /** The skill whose words the customer used, else the one for what he seems to ask about. */
-export function skillFor({ prepared, book, reading, dialogue }: Scene): string | undefined {
+export function skillFor({ prepared, book, reading, dialogue }: Scene, about?: string): string | undefined {
   const named = prepared.skills
     .map(({ id, find }) => ({ id, length: find(reading.said)?.[0]?.length ?? 0 }))
     .filter(({ length }) => length > 0)
     .sort((a, b) => b.length - a.length)[0];
   if (named) return named.id;
-  const category = categoryOf(reading.matches[0], book) ?? dialogue.topic;
+  const category = about ?? categoryOf(reading.matches[0], book) ?? dialogue.topic;
   return book.routing.skills.find(({ categories }) => categories.some((each) => each === category))?.id;
 }
 

@@ -20,11 +20,11 @@ const insults: readonly Cue[] = [
     1,
   ],
   [
-    /\b(?:you|your|u|people|guys|team|service|support|shop|store|company|bot|staff)\b[^.!?]{0,25}\b(?:useless|stupid|incompetent|worthless|garbage|trash|crap|rubbish|a joke|the worst|dumb|hopeless|terrible|awful|horrible)\b/,
+    /\b(?:you|your|u|people|guys|team|service|support|shop|store|company|bot|staff)\b[^.!?]{0,25}\b(?:useless|stupid|incompetent|worthless|garbage|trash|crap|rubbish|a joke|the worst|dumb|hopeless|terrible|awful|horrible)\b(?! (?:bags?|cans?|bins?|disposals?))/,
     1,
   ],
   [
-    /\b(?:useless|worst|horrible|terrible|awful|garbage|crappy|stupid|trash)\b[^.!?]{0,12}\b(?:service|company|shop|store|seller|people|experience|support|bot|product|quality|ever)\b/,
+    /\b(?:useless|worst|horrible|terrible|awful|garbage|crappy|stupid|trash)\b(?! (?:bags?|cans?|bins?))[^.!?]{0,12}\b(?:service|company|shop|store|seller|people|experience|support|bot|product|quality|ever)\b/,
     0.8,
   ],
   [/\b(?:what|who|where|why|how) the (?:hell|heck|f\w+)\b|\bdamn\b|\bdamned\b|\bbloody\b|\bcrap\b/, 0.8],

@@ -6,7 +6,7 @@ import { stem, stopWords } from './stem.ts';
 /** Feature names to raw weights. `known` are the units whose share tells a strange text from a familiar one. */
 export type Features = { readonly weights: ReadonlyMap<string, number>; readonly known: readonly string[] };
 
-const token = /[\u3040-\u30ff\u3400-\u9fff]+|[\p{L}]+|\d+(?:\.\d+)?|[$€£%]/gu;
+const token = /[\u3040-\u30ff\u3400-\u9fff]+|(?:(?![\u3040-\u30ff\u3400-\u9fff])\p{L})+|\d+(?:\.\d+)?|[$€£%]/gu;
 const chinese = /^[\u3040-\u30ff\u3400-\u9fff]/;
 /** Characters that bind sentences together in any topic. */
 const commonCharacters = new Set(

@@ -128,9 +128,11 @@ function train(space: Space, vectors: readonly Vector[], groups: readonly number
   const classes = entries + 1;
   if (entries === 0 || (space.size + 1) * classes > MOST_WEIGHTS) return undefined;
   const samples: Sample[] = vectors.map((vector, i) => ({ vector, label: groups[i]!, weight: 1 }));
+  // A shop of few phrasings would drown in other talk: together it weighs a third of the shop's own.
+  const weight = Math.min(1, samples.length / (3 * background.length));
   for (const text of backgroundTexts()) {
     const vector = space.vector(featuresOf(text));
-    if (vector.ids.length > 0) samples.push({ vector, label: entries, weight: 1 });
+    if (vector.ids.length > 0) samples.push({ vector, label: entries, weight });
   }
   return trainSvm(samples, space.size, classes);
 }

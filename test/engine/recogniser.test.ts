@@ -1,0 +1,91 @@
+// How well entries are recognised: measured on phrasings of the demo shop that were held out.
+
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { background } from '../../core/engine/nlu/background.ts';
+import { openRecogniser, type Phrasing } from '../../core/engine/nlu/index.ts';
+import { normalise, normalisePhrase } from '../../core/engine/normalise.ts';
+import { FaqFile } from '../../core/knowledge/schema.ts';
+
+const file = new URL('../../knowledge/shops/demo/faq.json', import.meta.url);
+const { entries } = FaqFile.parse(JSON.parse(readFileSync(file, 'utf8')));
+const phrasing = (entry: string, raw: string): Phrasing => ({ entry, raw, text: normalisePhrase(raw) });
+const labels = entries.flatMap(({ id, question }) => Object.values(question ?? {}).map((raw) => phrasing(id, raw)));
+const rows = entries.flatMap(({ id, variants }) =>
+  Object.values(variants)
+    .flat()
+    .map((raw) => phrasing(id, raw)),
+);
+const strangers = [
+  '宽带怎么续费',
+  '高铁几点发车',
+  '西红柿炒蛋怎么做',
+  '这首歌是谁唱的',
+  '今天股市怎么样',
+  '帮我算一道数学题',
+  '孩子发烧怎么办',
+  '明天穿什么天气',
+  'what is the capital of france',
+  'how do I reset my router',
+  'who won the match',
+  'tell me about black holes',
+  'best pasta recipe',
+  'is it going to snow',
+];
+
+describe('the recogniser', () => {
+  it('finds phrasings it has not seen, and knows what it does not know', () => {
+    let top1 = 0;
+    let top3 = 0;
+    let answered = 0;
+    let right = 0;
+    let fooled = 0;
+    let asked = 0;
+    for (const fold of [1, 3]) {
+      const recogniser = openRecogniser([...labels, ...rows.filter((_, i) => i % 5 !== fold)]);
+      for (const row of rows.filter((_, i) => i % 5 === fold)) {
+        const matches = recogniser.recognise(row.text);
+        asked++;
+        if (matches[0]?.entry === row.entry) top1++;
+        if (matches.slice(0, 3).some(({ entry }) => entry === row.entry)) top3++;
+        if ((matches[0]?.score ?? 0) < 0.55) continue;
+        answered++;
+        if (matches[0]!.entry === row.entry) right++;
+      }
+      fooled += strangers.filter((said) => (recogniser.recognise(normalisePhrase(said))[0]?.score ?? 0) >= 0.55).length;
+    }
+    expect(top1 / asked).toBeGreaterThan(0.7);
+    expect(top3 / asked).toBeGreaterThan(0.83);
+    expect(right / answered).toBeGreaterThan(0.82);
+    expect(fooled / (2 * strangers.length)).toBeLessThan(0.12);
+  });
+
+  it('is sure of what it has seen, in any spelling', () => {
+    const recogniser = openRecogniser([...labels, ...rows]);
+    const seen = rows.filter(({ entry, text }) => {
+      const best = recogniser.recognise(text)[0];
+      return best?.entry === entry && best.via === 'exact';
+    });
+    expect(seen.length / rows.length).toBeGreaterThan(0.97);
+    expect(recogniser.recognise(normalise('請問什麼時候發貨呀～～').core)[0]).toMatchObject({
+      entry: 'ship_time',
+      score: 1,
+    });
+  });
+
+  it('learns the same from the same phrasings', () => {
+    const said = normalisePhrase('衣服买大了能换小的吗');
+    const [one, two] = [openRecogniser(rows), openRecogniser(rows)];
+    expect(one.recognise(said)).toEqual(two.recognise(said));
+  });
+
+  it('answers nothing when nothing is known', () => {
+    expect(openRecogniser([]).recognise('什么时候发货')).toEqual([]);
+    expect(openRecogniser(rows).recognise('')).toEqual([]);
+  });
+
+  it('is not taught the questions it is examined with', () => {
+    const taught = new Set(background.map(normalisePhrase));
+    expect(strangers.filter((said) => taught.has(normalisePhrase(said)))).toEqual([]);
+  });
+});
