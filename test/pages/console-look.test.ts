@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { en } from '../../adapters/console/app/words/en.ts';
 import { zh } from '../../adapters/console/app/words/zh.ts';
 import { buildPages } from '../../scripts/build-pages.ts';
@@ -36,6 +36,8 @@ const hostile = [
   '长'.repeat(4000),
 ];
 
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 });
+
 describeInBrowser('the console', () => {
   let browser: Browser;
   let scene: Scene & { owner: Awaited<ReturnType<Scene['hire']>>['owner'] };
@@ -57,7 +59,7 @@ describeInBrowser('the console', () => {
     await scene.hub.deliver('ann', 'blocked');
     await scene.waiting('ben', 'Ben', 'I want my money back');
     await scene.hub.customerSays('cat', '你好', { channel: 'telegram' });
-  }, 90_000);
+  });
   afterAll(async () => {
     await browser.close();
     await scene.close();
@@ -70,10 +72,13 @@ describeInBrowser('the console', () => {
   }
 
   describe.each(looks)('in $theme and $locale', (look) => {
-    it('has nothing axe complains of, on any screen or dialog', { timeout: 60_000 }, async () => {
+    it('has nothing axe complains of, on any screen or dialog', async () => {
       const found: Record<string, string[]> = {};
       const stranger = await openPage(browser, scene, look);
+      // Words change with the language, the passing states do not: those are looked at in one.
+      const passing = ['sign-in refused', 'shortcuts', 'empty search', 'offline'];
       const examine = async (name: string, page = inside.page) => {
+        if (look.locale === 'en' && passing.includes(name)) return;
         found[name] = await axeFindings(page);
       };
       const inside = await signedIn(look, 'amy');
@@ -134,7 +139,7 @@ describeInBrowser('the console', () => {
       const faults = [stranger, inside, owner].flatMap((one) => one.faults);
       for (const one of [stranger, inside, owner]) await one.context.close();
       expect(Object.entries(found).filter(([, list]) => list.length)).toEqual([]);
-      expect(Object.keys(found)).toHaveLength(13);
+      expect(Object.keys(found)).toHaveLength(look.locale === 'en' ? 9 : 13);
       expect(faults).toEqual([]);
     });
   });
@@ -153,7 +158,7 @@ describeInBrowser('the console', () => {
     await inside.context.close();
   });
 
-  it('shows hostile words from everyone as words', { timeout: 60_000 }, async () => {
+  it('shows hostile words from everyone as words', async () => {
     const inside = await signedIn(looks[0]!);
     const { page } = inside;
     for (const [at, words] of hostile.entries()) {

@@ -1,5 +1,6 @@
 // A shop on an ordinary afternoon, for the console's page tests: customers, cases, agents, and a browser that tells on the page.
 
+import { availableParallelism, loadavg } from 'node:os';
 import { resolve } from 'node:path';
 import axe from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
@@ -64,6 +65,9 @@ export async function openScene() {
   };
 }
 
+/** A time a person would accept, in ms on an idle machine; on a busy one it stretches with the load. */
+export const within = (ms: number): number => ms * Math.max(1, loadavg()[0]! / availableParallelism());
+
 export type Look = { readonly theme: 'light' | 'dark'; readonly locale: 'zh-CN' | 'en' };
 
 /** A browser of one person. What the page does wrong is collected: scripts that ran, policies broken, strangers called. */
@@ -84,7 +88,7 @@ export async function openPage(
     [JSON.stringify({ theme, locale })],
   );
   const page = await context.newPage();
-  page.setDefaultTimeout(8000);
+  page.setDefaultTimeout(30_000);
   page.on('dialog', (dialog) => {
     faults.push(`dialog: ${dialog.message()}`);
     void dialog.dismiss();

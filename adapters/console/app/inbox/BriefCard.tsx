@@ -7,7 +7,10 @@ import { useWords } from '../words/index.ts';
 export function BriefCard({ thread: { brief, summary } }: { thread: Thread }) {
   const { t, named, time } = useWords();
   if (!brief) return null;
-  const facts = [...brief.facts, ...brief.entities.map(({ type, value }) => ({ label: type, value }))].filter(
+  const facts = [
+    ...brief.facts,
+    ...brief.entities.map(({ type, value }) => ({ label: type.replace(/^tracking_.*/, 'tracking'), value })),
+  ].filter(
     (fact, at, all) => all.findIndex((other) => other.label === fact.label && other.value === fact.value) === at,
   );
   return (

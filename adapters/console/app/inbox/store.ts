@@ -1,7 +1,7 @@
 // What the inbox knows: one map of conversations fed by lists and live frames; every view and count is derived from it.
 
 import { createContext, useContext, useSyncExternalStore } from 'react';
-import type { ConversationList, Me, Presence, Queue, ServerFrame, Summary, Thread, Turn } from '../../wire.ts';
+import type { ConversationList, Me, Presence, Queue, ServerFrame, Summary, Thread, Turn, WhoIsIt } from '../../wire.ts';
 import { ApiError, get } from '../api.ts';
 import { keepSeen, seenTo } from '../keep.ts';
 import { type Line, type LineState, openLine } from '../line.ts';
@@ -201,7 +201,17 @@ export function openInbox(me: Me, heard: (summary: Summary) => void, signedOut: 
     if (state.open) void loadThread(state.open);
   }
 
-  const line: Line = openLine({ frame: hear, state: (now) => state.line !== now && set({ line: now }), signedOut });
+  /** A refused socket looks like a dead network: only the API can tell that the session is over. */
+  function onLine(now: LineState): void {
+    if (state.line !== now) set({ line: now });
+    if (now === 'offline')
+      get<WhoIsIt>('/session').then(
+        ({ me: still }) => still || signedOut(),
+        () => undefined,
+      );
+  }
+
+  const line: Line = openLine({ frame: hear, state: onLine, signedOut });
   const onFocus = () => state.open && markSeen(state.open);
   addEventListener('focus', onFocus);
   void loadQueue();
