@@ -32,11 +32,7 @@ export function fit(reply: Reply, capabilities: Capabilities, link: (media: Medi
   const parts = told.flatMap((part) => splitPart(part, capabilities, degraded));
   const choices = native ? reply.choices : [];
 
-  const messages = capabilities.wholeReply
-    ? parts.length > 0 || choices.length > 0
-      ? [parts]
-      : []
-    : parts.map((part) => [part]);
+  const messages = capabilities.wholeReply ? together(parts, choices) : apart(parts, capabilities);
   return {
     deliveries: messages.map((each, index) => ({
       ...reply,
@@ -46,6 +42,22 @@ export function fit(reply: Reply, capabilities: Capabilities, link: (media: Medi
     degraded: [...degraded],
     ...(!native && { menu: reply.choices }),
   };
+}
+
+function together(parts: readonly Part[], choices: readonly Choice[]): readonly (readonly Part[])[] {
+  return parts.length > 0 || choices.length > 0 ? [parts] : [];
+}
+
+/** One part a message, but that words right behind a file go under it where they fit. */
+function apart(parts: readonly Part[], { caption, text }: Capabilities): readonly (readonly Part[])[] {
+  const messages: Part[][] = [];
+  for (const part of parts) {
+    const last = messages.at(-1);
+    const under = last?.length === 1 && last[0]?.kind === 'media' && part.kind === 'text';
+    if (under && measure(part.text, text.unit) <= caption) last.push(part);
+    else messages.push([part]);
+  }
+  return messages;
 }
 
 function choicesFit(choices: readonly Choice[], limits: Capabilities['choices']): boolean {

@@ -13,7 +13,7 @@ import { openInlet } from './inbox.ts';
 import { Keeping } from './keeping.ts';
 import { Lanes } from './lanes.ts';
 import { MediaFetcher } from './media.ts';
-import { Outbox } from './outbox.ts';
+import { deskName, Outbox } from './outbox.ts';
 import { Timers } from './timers.ts';
 import { type TurnParts, takeTurn } from './turn.ts';
 import { Channels, openVoice } from './voice.ts';
@@ -121,7 +121,7 @@ export function openHub(parts: HubParts): Hub {
   });
   const health = () => [
     ...parts.channels.map((channel) => ({ what: `${channel.name}:${channel.account}`, health: channel.health() })),
-    ...parts.desks.map((each) => ({ what: each.id, health: each.health() })),
+    ...parts.desks.map((each) => ({ what: deskName(each.id), health: each.health() })),
   ];
   const keeping = new Keeping({ store, clock, log, metrics, events, health, connected: (what) => outbox.lookAt(what) });
   let state: 'made' | 'open' | 'stopping' = 'made';

@@ -27,7 +27,7 @@ export type OutboxParts = {
 
 /** A lane's place in the world. */
 type Route = {
-  /** What the gate and the metrics are called by: `telegram:main`. */
+  /** What the gate and health are called by: `telegram:main`, and its desk `desk telegram:main`. */
   readonly adapter: string;
   readonly bucket: string;
   readonly rate: { readonly perSecond: number; readonly burst: number };
@@ -144,10 +144,10 @@ export class Outbox {
       const desk = this.#parts.desks.get(thread.desk);
       // All threads of a desk share one bucket, as platforms count a group.
       return {
-        adapter: thread.desk,
+        adapter: deskName(thread.desk),
         bucket: thread.desk,
         rate: desk?.rate ?? unlimited,
-        gate: desk && this.#gate(thread.desk, () => desk.health()),
+        gate: desk && this.#gate(deskName(thread.desk), () => desk.health()),
       };
     }
     const [channel, account] = JSON.parse(key) as [Address['channel'], Address['account']];
@@ -299,6 +299,9 @@ export class Outbox {
     }
   }
 }
+
+/** A desk may share its account's name with a channel; their health and their gates are apart. */
+export const deskName = (desk: string): string => `desk ${desk}`;
 
 const unlimited = { perSecond: 1000, burst: 1000 };
 

@@ -75,13 +75,22 @@ export function botUnit(thought: Thought, scene: Scene, tools: PlanTools): Unit 
   }
 }
 
-/** Nobody has come yet: what is known is answered, marked as the assistant's, and everything is shown in the threads. */
-export function waitingUnit(thought: Thought, scene: Scene, tools: PlanTools): Unit {
+/**
+ * Nobody has come yet: what is known is answered, marked as the assistant's, and everything is shown in the threads.
+ *
+ * @param acknowledge what is not known is met with a word that it was noted
+ */
+export function waitingUnit(thought: Thought, scene: Scene, tools: PlanTools, acknowledge: boolean): Unit {
   const { snapshot, engine, now } = scene;
   const { decision, dialogue, suggestions, say } = thought;
   const language = languageOf({ ...snapshot, conversation: { ...snapshot.conversation, dialogue } }, engine);
   const answers = say && answersWhileWaiting(decision) ? marked(say, language, scene) : undefined;
-  const said = answers && spoken(answers, decision, dialogue, scene, tools);
+  const noted: Say | undefined =
+    acknowledge && decision.kind === 'relay'
+      ? { parts: [{ kind: 'text', text: engine.phrase('waiting', language, seedOf(scene)) }], choices: [] }
+      : undefined;
+  const words = answers ?? noted;
+  const said = words && spoken(words, decision, dialogue, scene, tools);
   const posts: DeskPost[] = answers ? [{ kind: 'bot', parts: answers.parts, at: now }] : [];
   const handoff = snapshot.handoff && {
     id: snapshot.handoff.id,

@@ -24,7 +24,7 @@ import {
 import type { Channels } from './voice.ts';
 
 /** Turns a snapshot brings beside the unread ones: what an engine looks back on. */
-const recentTurns = 8;
+const recentTurns = 4;
 /** The store hands over at most so many unread turns at once. */
 const unreadAtOnce = 200;
 const maxConflicts = 20;
@@ -142,13 +142,26 @@ async function byBot(scene: Scene, interruptible: Interruptible, parts: TurnPart
 /** The threads get the words at once; an answer that needs a look-up follows when it is there. */
 async function whileWaiting(scene: Scene, interruptible: Interruptible, parts: TurnParts): Promise<Planned> {
   const first = scene.engine.decide(scene.snapshot, circumstancesOf(scene, parts));
-  if (first.decision.kind !== 'look_up')
-    return { write: waitingUnit(first, scene, parts.tools), act: first.decision.kind };
+  if (first.decision.kind !== 'look_up') {
+    const acknowledge = first.decision.kind === 'relay' && !(await wasAcknowledged(scene, parts));
+    return { write: waitingUnit(first, scene, parts.tools, acknowledge), act: first.decision.kind };
+  }
   const relayed = await parts.commit(relayUnit(scene, parts.tools));
   if (relayed.status !== 'committed') return 'conflict';
   const thought = await think(scene, interruptible, parts, first);
   if (thought === 'interrupted') return thought;
-  return { write: waitingUnit(thought, { ...scene, unread: [] }, parts.tools), act: thought.decision.kind };
+  return { write: waitingUnit(thought, { ...scene, unread: [] }, parts.tools, false), act: thought.decision.kind };
+}
+
+/** Lines looked back over for an earlier word that his messages are noted. */
+const acknowledgementReach = 50;
+
+/** Once a wait is enough. */
+async function wasAcknowledged({ snapshot }: Scene, { store }: TurnParts): Promise<boolean> {
+  const { id, mode } = snapshot.conversation;
+  if (mode.kind !== 'waiting') return true;
+  const turns = await store.turns(id, undefined, acknowledgementReach);
+  return turns.some(({ at, author }) => at >= mode.since && author.kind === 'bot' && author.decision.kind === 'relay');
 }
 
 /** Decides, asks the shop's systems where the engine wants it, and decides again with their answer. */

@@ -31,16 +31,20 @@ describe('a hand-off', () => {
     await world.settle();
     const id = await waitingCase();
     await world.say('转人工！');
+    await world.settle();
     await world.say('多少钱');
+    await world.settle();
+    await world.say('人工呢');
     await world.settle();
     expect(world.desk.opened).toHaveLength(1);
     expect(world.desk.opened[0]!.transcript).toEqual(['衣服破了', 're: 衣服破了', '转人工']);
     expect((await world.handoff()).id).toBe(id);
-    expect(customerHears()).toEqual(['re: 衣服破了', 'farewell 1', '<assistant_mark zh> re: 多少钱']);
+    expect(customerHears()).toEqual(['re: 衣服破了', 'farewell 1', '<waiting zh>', '<assistant_mark zh> re: 多少钱']);
     expect(world.desk.said()).toEqual([
       'customer: 转人工！',
       'customer: 多少钱',
       'bot: <assistant_mark zh> re: 多少钱',
+      'customer: 人工呢',
     ]);
     expect((await world.handoff()).brief.suggestions.length).toBeGreaterThan(0);
   });

@@ -168,6 +168,8 @@ describe('other parts', () => {
   it('are one message each, or one message together where the channel holds them', () => {
     const parts = [words('看'), file(), words('好看吧')];
     expect(show(replyOf(parts)).deliveries).toHaveLength(3);
+    expect(show(replyOf(parts), { caption: 100 }).deliveries.map((each) => each.parts.length)).toEqual([1, 2]);
+    expect(show(replyOf(parts), { caption: 2 }).deliveries).toHaveLength(3);
     const whole = show(replyOf(parts, [{ label: '是', value: 'y' }]), { wholeReply: true }).deliveries;
     expect(whole).toHaveLength(1);
     expect(whole[0]).toMatchObject({ parts, choices: [{ value: 'y' }] });

@@ -23,7 +23,6 @@ import {
   type HubSettings,
   type IdSource,
   type Log,
-  laneOf,
   type MediaShelf,
   mediaId,
   openEvents,
@@ -216,6 +215,7 @@ export async function openWorld(options: WorldOptions = {}) {
   });
   await hub.start();
   let minted = 0;
+  const conversations = new Map<string, ConversationId>();
 
   return {
     clock,
@@ -242,7 +242,9 @@ export async function openWorld(options: WorldOptions = {}) {
         sentAt: now,
         receivedAt: now,
       };
-      return hub.inlet(channel).accept(envelope);
+      const accepted = await hub.inlet(channel).accept(envelope);
+      conversations.set(peer, accepted.conversation);
+      return accepted;
     },
     /** An agent acts; `undefined` is somebody who is on no list. */
     act(
@@ -262,9 +264,10 @@ export async function openWorld(options: WorldOptions = {}) {
     },
     /** The customer's conversation as it stands. */
     async conversation(peer = 'ann') {
-      const all = await store.conversations({ shop: shopId('demo'), limit: 200 });
-      const key = laneOf({ channel: channel.name, account: 'main', peer });
-      const found = all.find(({ conversation }) => laneOf(conversation.address) === key);
+      const known = conversations.get(peer);
+      // After a restart only the store knows him.
+      const [byName] = known ? [] : await store.conversations({ shop: shopId('demo'), search: peer, limit: 1 });
+      const found = known ? await store.load(known, 1) : byName;
       if (!found) throw new Error(`no conversation with ${peer}`);
       return found.conversation;
     },
