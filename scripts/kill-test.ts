@@ -47,6 +47,10 @@ const folder = mkdtempSync(join(tmpdir(), 'huoji-kill-'));
 const data = join(folder, 'data');
 mkdirSync(data);
 const smallDisk = !values.control && mountSmallDisk(data);
+process.once('exit', () => {
+  if (smallDisk) spawnSync('umount', ['-l', data]);
+  rmSync(folder, { recursive: true, force: true });
+});
 const telegram = await openTelegram();
 const forum = telegram.forum(-1001234567890);
 telegram.floodLimit = undefined;
@@ -64,8 +68,6 @@ try {
 } finally {
   await hub.end();
   await telegram.close();
-  if (smallDisk) spawnSync('umount', [data]);
-  rmSync(folder, { recursive: true, force: true });
 }
 process.exit();
 

@@ -140,24 +140,29 @@ async function throughConsole(
     return undefined;
   });
   const act = (verb: string, body: object = {}) =>
-    until(async () => ((await desk('POST', `/conversations/${id}/${verb}`, body)).status === 200 ? true : undefined));
+    until(async () => {
+      const { status, body: answer } = await desk('POST', `/conversations/${id}/${verb}`, body);
+      if (status === 200) return true;
+      if (status !== 429) throw new Error(`${verb} was answered ${status} ${JSON.stringify(answer)}`);
+      return undefined;
+    });
   log.note({ kind: 'relayed', conversation: name, n: asked });
   await say(asked + 1);
-  await act('claim', { id: `claim-${name}` });
+  await act('claim', { id: `claim-of-${name}` });
   // Whatever the customer writes now he writes after the claim was answered: the bot may say nothing below it.
   await say(asked + 2);
   log.note({ kind: 'claimed', conversation: name, order: place() });
   await say(asked + 3);
-  await act('reply', { id: `reply-${name}`, content: [{ kind: 'text', text: `agent speaks to ${name}.` }] });
+  await act('reply', { id: `reply-to-${name}`, content: [{ kind: 'text', text: `agent speaks to ${name}.` }] });
   log.note({ kind: 'agent', conversation: name, text: `agent speaks to ${name}.`, private: false });
-  await act('note', { id: `note-${name}`, content: [{ kind: 'text', text: `secret about ${name}.` }] });
+  await act('note', { id: `note-about-${name}`, content: [{ kind: 'text', text: `secret about ${name}.` }] });
   log.note({ kind: 'agent', conversation: name, text: `secret about ${name}.`, private: true });
   await until(async () => {
     const thread = JSON.stringify((await desk('GET', `/conversations/${id}?limit=200`)).body['turns'] ?? '');
     return [1, 2, 3].every((step) => thread.includes(`n:${asked + step}`)) || undefined;
   });
   for (const step of [1, 2, 3]) log.note({ kind: 'relayed', conversation: name, n: asked + step });
-  await act('return', { id: `return-${name}` });
+  await act('return', { id: `return-of-${name}` });
   await say(asked + 4);
   log.note({ kind: 'returned', conversation: name, order: place() });
   return asked + 4;
