@@ -4,7 +4,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import {
   type ConversationId,
   type CustomerId,
@@ -23,6 +23,9 @@ import { Database } from '../core/store/sqlite/database.ts';
 import { type Job, runGroup } from '../core/store/sqlite/group.ts';
 import { openLedger } from '../core/store/sqlite/ledger.ts';
 import { checkSound, migrate } from '../core/store/sqlite/migrate.ts';
+
+// Processes are started, traced and killed here, on machines that may have much else to do.
+vi.setConfig({ testTimeout: 60_000 });
 
 const now = timestamp(1_000_000);
 const child = new URL('./support/store-child.ts', import.meta.url).pathname;

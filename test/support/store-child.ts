@@ -19,7 +19,20 @@ type Task = {
   readonly folder?: string;
 };
 const task: Task = JSON.parse(process.argv[2] ?? '{}');
-const say = (line: string) => writeSync(1, `${line}\n`);
+const moment = new Int32Array(new SharedArrayBuffer(4));
+
+/** Written before anything else happens; a reader who is slow to empty the pipe is waited for. */
+function say(line: string): void {
+  for (let rest = Buffer.from(`${line}\n`); rest.length > 0; ) {
+    try {
+      rest = rest.subarray(writeSync(1, rest));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error;
+      Atomics.wait(moment, 0, 0, 1);
+    }
+  }
+}
+
 const id = <Id extends string>() => randomBytes(16).toString('base64url') as Id;
 
 const envelope = (n: number): Envelope => ({
