@@ -52,7 +52,7 @@ const mayImport: readonly (readonly [
   [
     /^adapters\/http\//,
     ['core/index.ts', 'adapters/context.ts'],
-    ['express', 'helmet', 'undici', 'ipaddr.js', 'rate-limiter-flexible', 'prom-client', 'zod', /^node:/],
+    ['express', 'helmet', 'undici', 'ipaddr.js', 'prom-client', 'zod', /^node:/],
   ],
   [/^adapters\/web\/(widget|shop)\//, [], ['preact', /^preact\//, 'vite', /^node:/]],
   [
@@ -73,12 +73,12 @@ const mayImport: readonly (readonly [
   [
     /^adapters\/web\//,
     ['core/index.ts', 'adapters/context.ts', 'adapters/http/'],
-    ['express', 'ws', 'zod', 'jose', 'multer', 'rate-limiter-flexible', /^node:/],
+    ['express', 'ws', 'zod', 'jose', 'multer', /^node:/],
   ],
   [
     /^adapters\/console\//,
     ['core/index.ts', 'adapters/context.ts', 'adapters/http/'],
-    ['express', 'ws', 'zod', 'multer', 'rate-limiter-flexible', /^node:/],
+    ['express', 'ws', 'zod', 'multer', /^node:/],
   ],
   [/^adapters\/telegram\/client/, ['core/index.ts', 'adapters/context.ts', 'adapters/http/'], ['telegraf', /^node:/]],
   [/^adapters\/telegram\//, ['core/index.ts', 'adapters/context.ts', 'adapters/http/'], ['express', 'zod', /^node:/]],
