@@ -1,7 +1,15 @@
 // Albums come as separate messages. Each is kept on disk as it comes, and all are handled as one when no more come.
 
-import type { Clock, Drawers, EventKey, Log, Timestamp } from '../../core/index.ts';
-import { pauses } from './polling.ts';
+import {
+  backoff,
+  type Clock,
+  type Drawers,
+  type EventKey,
+  type IdSource,
+  type Log,
+  type Timestamp,
+} from '../../core/index.ts';
+import { lineBackoff } from './polling.ts';
 
 /** One message of an album, plain data. */
 export type AlbumMember<Item> = { readonly message: string; readonly isPrivate: boolean; readonly item: Item };
@@ -44,12 +52,21 @@ export type AlbumParts<Item> = {
   readonly account: string;
   readonly drawers: Drawers;
   readonly clock: Clock;
+  readonly ids: IdSource;
   readonly log: Log;
   readonly holdMs: number;
   handle(album: Album<Item>): Promise<void>;
 };
 
-export function openAlbums<Item>({ account, drawers, clock, log, holdMs, handle }: AlbumParts<Item>): Albums<Item> {
+export function openAlbums<Item>({
+  account,
+  drawers,
+  clock,
+  ids,
+  log,
+  holdMs,
+  handle,
+}: AlbumParts<Item>): Albums<Item> {
   const stopping = new AbortController();
   const held = new Map<EventKey, { thread: string; reset: AbortController }>();
   const busy = new Map<EventKey, Promise<void>>();
@@ -83,7 +100,7 @@ export function openAlbums<Item>({ account, drawers, clock, log, holdMs, handle 
   }
 
   async function finish(key: EventKey): Promise<void> {
-    for (let pause = pauses.first; ; pause = Math.min(pauses.longest, pause * 2)) {
+    for (let failures = 1; ; failures++) {
       try {
         const closed = await close(key);
         if (!closed || closed.members.length === 0) return;
@@ -97,7 +114,7 @@ export function openAlbums<Item>({ account, drawers, clock, log, holdMs, handle 
           { error: error instanceof Error ? error.message : String(error) },
           'an album could not be handled yet',
         );
-        await clock.sleep(pause, stopping.signal);
+        await clock.sleep(backoff(lineBackoff, failures, ids), stopping.signal);
       }
       if (stopping.signal.aborted) return;
     }

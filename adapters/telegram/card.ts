@@ -11,7 +11,9 @@ const nameLimit = 128;
 /** `#12 小美 · 退货` */
 export function topicName({ number, customer, topic }: Brief, language: DeskLanguage): string {
   const name = customer.name ?? words[language].who.customer;
-  const whole = [`#${number} ${name}`, topic]
+  const labels = words[language].topic;
+  const label = topic !== undefined && Object.hasOwn(labels, topic) ? labels[topic] : topic;
+  const whole = [`#${number} ${name}`, label]
     .filter((part) => part)
     .join(' · ')
     .replace(/\s+/g, ' ');

@@ -1,10 +1,10 @@
 // One bot's line to Telegram, shared by the channel and the desk that use it: updates in, health, and the client.
 
-import { type Health, Refusal } from '../../core/index.ts';
+import { backoff, type Health, Refusal } from '../../core/index.ts';
 import type { AdapterContext } from '../context.ts';
 import { type Client, openClient } from './client.ts';
 import { CallFailure } from './failure.ts';
-import { pauses, pollUntil } from './polling.ts';
+import { lineBackoff, pollUntil } from './polling.ts';
 import { webhookHandler, webhookUrl } from './webhook.ts';
 import { allowedUpdates, chatOf, Me, type Update } from './wire.ts';
 
@@ -48,7 +48,7 @@ const movedDrawer = 'telegram-moved';
 const watchMs = 5 * 60_000;
 
 export function openConnection(settings: LineSettings, context: AdapterContext, ended: () => void): Connection {
-  const { clock, metrics, drawers, http, limits } = context;
+  const { clock, ids, metrics, drawers, http, limits } = context;
   const log = context.log.child({ adapter: 'telegram', account: settings.account });
   const parties: { party: Party; started: boolean }[] = [];
   const movedChats = new Map<string, string>();
@@ -153,6 +153,7 @@ export function openConnection(settings: LineSettings, context: AdapterContext, 
     await pollUntil(stopping.signal, {
       client: line,
       clock,
+      ids,
       seconds: settings.pollSeconds,
       take: takeBatch,
       connected,
@@ -168,7 +169,7 @@ export function openConnection(settings: LineSettings, context: AdapterContext, 
 
   /** Tries until it works or the line ends; answers whether it worked. */
   async function retried(attempt: () => Promise<void>): Promise<boolean> {
-    for (let pause = pauses.first; !stopping.signal.aborted; pause = Math.min(pauses.longest, pause * 2)) {
+    for (let failures = 1; !stopping.signal.aborted; failures++) {
       try {
         await attempt();
         return true;
@@ -176,7 +177,7 @@ export function openConnection(settings: LineSettings, context: AdapterContext, 
         if (stopping.signal.aborted) return false;
         failed(error);
       }
-      await clock.sleep(pause, stopping.signal);
+      await clock.sleep(backoff(lineBackoff, failures, ids), stopping.signal);
     }
     return false;
   }

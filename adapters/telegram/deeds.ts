@@ -68,9 +68,9 @@ const fetchMs = 20_000;
 export function openDeeds(parts: DeedsParts): Deeds {
   const { desk, settings, context, roster, log, inlet, handoffOf, inPassing } = parts;
   const { account } = settings;
-  const { clock, drawers, shelf } = context;
+  const { clock, drawers, ids, shelf } = context;
   const told = new Set<string>();
-  const albums = openAlbums<Held>({ account, drawers, clock, log, holdMs: settings.albumMs, handle: handleAlbum });
+  const albums = openAlbums<Held>({ account, drawers, clock, ids, log, holdMs: settings.albumMs, handle: handleAlbum });
 
   async function take(update: Update): Promise<void> {
     const deed = readDeskUpdate(update);

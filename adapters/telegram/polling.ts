@@ -1,13 +1,15 @@
 // Our own polling loop: a batch is confirmed to Telegram only when every update in it is on disk.
 
 import { z } from 'zod';
-import type { Clock } from '../../core/index.ts';
+import { type BackoffPolicy, backoff, type Clock, type IdSource } from '../../core/index.ts';
 import type { Client } from './client.ts';
+import { CallFailure } from './failure.ts';
 import { allowedUpdates, Update } from './wire.ts';
 
 export type Polling = {
   readonly client: Client;
   readonly clock: Clock;
+  readonly ids: IdSource;
   readonly seconds: number;
   /** Stores a batch; answers the first update that must come again, or undefined. */
   take(updates: readonly Update[]): Promise<number | undefined>;
@@ -18,17 +20,19 @@ export type Polling = {
   failed(error: unknown): void;
 };
 
-/** First pause after a failure and the longest one, ms; doubled in between. */
-export const pauses = { first: 500, longest: 30_000 };
+/** A line that broke, or a store that takes nothing for the moment. */
+export const lineBackoff: BackoffPolicy = { floorMs: 250, baseMs: 500, capMs: 30_000 };
 
 /** Polls until the signal ends it. An update being stored at that moment is stored first. */
 export async function pollUntil(signal: AbortSignal, polling: Polling): Promise<void> {
-  const { client, clock, seconds, take, connected, stuck, failed } = polling;
+  const { client, clock, ids, seconds, take, connected, stuck, failed } = polling;
   let offset = 0;
-  let pause = 0;
+  let failures = 0;
   while (!signal.aborted) {
+    let asked = 0;
     try {
-      const payload = { offset, timeout: pause > 0 ? 0 : seconds, allowed_updates: allowedUpdates };
+      // After a failure a short poll tells at once whether the line stands again.
+      const payload = { offset, timeout: failures > 0 ? 0 : seconds, allowed_updates: allowedUpdates };
       const answer = await client.call('getUpdates', payload, { signal, timeoutMs: (seconds + 10) * 1000 });
       const updates = z.array(Update).parse(answer);
       if (signal.aborted) return;
@@ -37,7 +41,7 @@ export async function pollUntil(signal: AbortSignal, polling: Polling): Promise<
       if (again !== undefined) offset = again;
       else if (last) offset = last.update_id + 1;
       if (again === undefined) {
-        pause = 0;
+        failures = 0;
         connected();
         continue;
       }
@@ -45,8 +49,14 @@ export async function pollUntil(signal: AbortSignal, polling: Polling): Promise<
     } catch (error) {
       if (signal.aborted) return;
       failed(error);
+      asked = pauseAskedBy(error);
     }
-    pause = Math.min(pauses.longest, pause === 0 ? pauses.first : pause * 2);
-    await clock.sleep(pause, signal);
+    failures += 1;
+    await clock.sleep(Math.max(asked, backoff(lineBackoff, failures, ids)), signal);
   }
+}
+
+function pauseAskedBy(error: unknown): number {
+  if (!(error instanceof CallFailure) || error.failure.kind !== 'refused') return 0;
+  return error.failure.retryAfterMs ?? 0;
 }

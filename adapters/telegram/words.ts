@@ -7,6 +7,8 @@ export type DeskLanguage = 'zh' | 'en';
 type Words = {
   readonly reason: Readonly<Record<HandoffReason, string>>;
   readonly mood: Readonly<Record<MoodName, string>>;
+  /** The seven categories' stable keys; any other topic stands as it is. */
+  readonly topic: Readonly<Record<string, string>>;
   readonly card: {
     readonly reason: string;
     readonly mood: string;
@@ -72,6 +74,15 @@ export const words: Readonly<Record<DeskLanguage, Words>> = {
       look_up_failed: '查询失败',
       taken_over: '同事主动接手',
       fault: '系统出错',
+    },
+    topic: {
+      chat: '聊天互动',
+      product: '商品问题',
+      promotion: '活动优惠',
+      purchase: '购买操作',
+      logistics: '物流问题',
+      aftersales: '售后问题',
+      more: '更多问题',
     },
     mood: { calm: '平静', pleased: '高兴', anxious: '着急', annoyed: '不满', angry: '生气' },
     card: {
@@ -143,6 +154,15 @@ export const words: Readonly<Record<DeskLanguage, Words>> = {
       look_up_failed: 'a look-up failed',
       taken_over: 'a colleague took over',
       fault: 'a fault of the system',
+    },
+    topic: {
+      chat: 'small talk',
+      product: 'products',
+      promotion: 'offers',
+      purchase: 'buying',
+      logistics: 'shipping',
+      aftersales: 'after-sales',
+      more: 'other',
     },
     mood: { calm: 'calm', pleased: 'pleased', anxious: 'anxious', annoyed: 'annoyed', angry: 'angry' },
     card: {
