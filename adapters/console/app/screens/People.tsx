@@ -52,7 +52,7 @@ export function People({ me }: { me: Me }) {
       {list === 'failed' && <Failed onRetry={load} />}
       {typeof list === 'object' && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-        <div className="table-frame" tabIndex={0} role="region" aria-label={t('people.title')}>
+        <section className="table-frame" tabIndex={0} aria-label={t('people.title')}>
           <table>
             <thead>
               <tr>
@@ -77,7 +77,7 @@ export function People({ me }: { me: Me }) {
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       )}
       <LinkDialog
         given={invite}
