@@ -1,4 +1,4 @@
-// The panel's module: fetched by the loader when the page is idle, drawn when it is first opened.
+// The panel's module: fetched and drawn when the page is idle, shown when it is opened.
 
 import { render } from 'preact';
 import { Chat } from './chat.ts';
@@ -20,7 +20,6 @@ export function mount({ hub, language, title, identity, root, frame, launcher, u
   const gone = new AbortController();
   const pageTitle = new PageTitle();
   let isOpen = false;
-  let wasOpened = false;
 
   const chat = new Chat({ hub, language, ...(identity ? { identity } : {}), changed: show });
 
@@ -29,24 +28,23 @@ export function mount({ hub, language, title, identity, root, frame, launcher, u
     const state = chat.state();
     unread(isOpen ? 0 : state.unread);
     pageTitle.show(isOpen && !document.hidden ? 0 : state.unread);
-    if (wasOpened)
-      render(
-        <Window
-          chat={chat}
-          state={state}
-          hub={hub}
-          words={words}
-          language={language}
-          title={title}
-          isOpen={isOpen}
-          close={close}
-        />,
-        place,
-      );
+    render(
+      <Window
+        chat={chat}
+        state={state}
+        hub={hub}
+        words={words}
+        language={language}
+        title={title}
+        isOpen={isOpen}
+        close={close}
+      />,
+      place,
+    );
   }
 
   function open(): void {
-    isOpen = wasOpened = true;
+    isOpen = true;
     launcher.setAttribute('aria-expanded', 'true');
     launcher.setAttribute('aria-label', words.close);
     fitViewport();
@@ -75,6 +73,8 @@ export function mount({ hub, language, title, identity, root, frame, launcher, u
   window.visualViewport?.addEventListener('scroll', fitViewport, { signal });
   document.addEventListener('visibilitychange', show, { signal });
   launcher.addEventListener('keydown', (event) => event.key === 'Escape' && close(), { signal });
+  // Drawn now, while the page is idle, and only shown when it is opened: the caret is there at once.
+  show();
   if (chat.hasHistory) chat.start();
 
   return {
