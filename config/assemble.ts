@@ -9,6 +9,7 @@ import {
   type ChannelAdapter,
   type DeskAdapter,
   type Hub,
+  type HubParts,
   type HubSettings,
   openEvents,
   openHub,
@@ -43,6 +44,8 @@ export type House = {
 export type AssembleOptions = {
   /** Another engine in place of the shop's: the kill-test's counts messages. */
   readonly mind?: ShopMind;
+  /** The shop's systems, asked where a decision needs them. */
+  readonly lookUp?: NonNullable<HubParts['lookUp']>;
   /** Stands between the house and its store, for the kill-test's negative controls. */
   readonly wrapStore?: (store: Store) => Store;
   /** Crash points and negative controls, for the kill-test only. */
@@ -133,6 +136,7 @@ export async function assemble(places: Places, settings: Settings, options: Asse
     shelf,
     events,
     settings: hubSettings(settings),
+    ...(options.lookUp ? { lookUp: options.lookUp } : {}),
   });
 
   let ready = false;

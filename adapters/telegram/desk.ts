@@ -257,8 +257,7 @@ export function createTelegramDesk(settings: DeskSettings, context: AdapterConte
   return {
     id,
     skills: settings.skills,
-    // Telegram allows 20 messages a minute in one group, all topics together.
-    rate: { perSecond: 1 / 3, burst: 15 },
+    rate: { perSecond: settings.messagesPerMinute / 60, burst: 15 },
     async start(hub) {
       const found = line();
       inlet = hub;
