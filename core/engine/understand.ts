@@ -56,7 +56,8 @@ function matchesOf(core: string, products: readonly ProductMention[], { recognis
     .replace(/ +/g, ' ')
     .replace(/(?<=[\u3400-\u9fff]) | (?=[\u3400-\u9fff])/g, '')
     .trim();
-  if (rest.length < 2) return [...whole];
+  // A name and nothing else asks for no entry, whatever entries share its characters (碎花裙 and 碎了怎么办).
+  if (rest.length < 2) return [];
   const bare = recogniser.recognise(rest);
   return [...((bare[0]?.score ?? 0) > (whole[0]?.score ?? 0) ? bare : whole)];
 }

@@ -88,7 +88,7 @@ describe('a question is answered', () => {
     const { why } = ask('请问你们一般多久发货呢').decision;
     expect(why).toMatchObject({ language: 'zh', normalised: '你们一般多久发货', via: 'model' });
     expect(why.score).toBeGreaterThan(0.55);
-    expect(why.matched).toContain('发货');
+    expect(why.matched).toContain('多久发货');
     expect(why.nearest).toBe('多久发货');
     expect(why.runnerUp?.entry).toBeDefined();
     expect(why.note).toBe('entry ship_time by model');
@@ -240,6 +240,9 @@ describe('turns without words', () => {
     expect(textOf(joined)).toBe('欢迎光临小店');
     expect(labelsOf(joined)).toEqual(['什么时候发货', '退货']);
     expect(ask([], { dialogue: joined.dialogue }).decision.kind).toBe('stay_silent');
+  });
+  it('a lone question mark or an emoji is no miss', () => {
+    for (const said of ['？', '。。。', '😀']) expect(ask(said).dialogue.misses, said).toBe(0);
   });
   it('a picture is answered once with a plea for words', () => {
     const photo: Content[] = [{ kind: 'media', type: 'image', platform: 'x' }];

@@ -39,6 +39,10 @@ describe('a product named', () => {
     });
   });
 
+  it('is a name even where entries share its characters', () => {
+    expect(ask('碎花裙子').decision).toMatchObject({ kind: 'answer', entry: 'product:dress' });
+  });
+
   it('does not hide a question about the order', () => {
     expect(ask('碎花连衣裙什么时候发货').decision).toMatchObject({ kind: 'answer', entry: 'ship_time' });
     expect(ask('羊毛大衣怎么退货').decision).toMatchObject({ kind: 'answer', entry: 'return_how' });

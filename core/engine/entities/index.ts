@@ -10,6 +10,7 @@ import { numberRules } from './numbers.ts';
 import { placeRules } from './places.ts';
 import type { EntityRule } from './rule.ts';
 import { timeRules } from './times.ts';
+import { wordedAmounts } from './worded.ts';
 
 /** The order decides who gets a span that two could claim: long numbers first, a bare colour last. */
 const rules: readonly EntityRule[] = [
@@ -27,6 +28,10 @@ export function findEntities(said: Normalised, products: readonly ProductMention
   const { plain } = said;
   const found: Entity[] = [];
   const taken: (readonly [from: number, to: number])[] = [];
+  for (const { type, start, end, value } of wordedAmounts(plain)) {
+    taken.push([start, end]);
+    found.push(entity(type, start, end, value, said));
+  }
   for (const each of rules) {
     each.pattern.lastIndex = 0;
     for (let match = each.pattern.exec(plain); match; match = each.pattern.exec(plain)) {

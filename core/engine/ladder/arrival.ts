@@ -30,12 +30,12 @@ function cardsOf({ book, language }: Scene): Choice[] {
   });
 }
 
-/** Pictures, stickers, voice: asked for in words once, then left for whoever reads the thread. */
+/** Pictures, stickers, voice, a lone `？`: asked for in words once, then left for whoever reads the thread. */
 export const wordless: Rung = (scene) => {
   const { content, reading, dialogue } = scene;
   if (content.length === 0)
     return { act: { kind: 'stay_silent', because: 'nothing left to read' }, why: { note: 'recalled' }, sayings: [] };
-  if (reading.text.trim() !== '' || content.some(({ kind }) => kind === 'choice' || kind === 'human')) return undefined;
+  if (reading.said.core !== '' || content.some(({ kind }) => kind === 'choice' || kind === 'human')) return undefined;
   const note = 'no words in the message';
   if (lastNote(scene) === note)
     return { act: { kind: 'stay_silent', because: 'already asked for words' }, why: { note }, sayings: [] };

@@ -75,7 +75,7 @@ function wordsOf(question: ProductQuestion): string[] {
 function onlyNamed(scene: Scene, named: readonly Product[], rest: string): Plan | undefined {
   const why = { via: 'product', score: 1, matched: [scene.reading.products[0]!.name] } as const;
   if (
-    !/^(?:那|那么|这|这个|这款|那款|那个|和|还有|换成|呢|的|介绍|说说|看看|我想看看?|想要|想买|要|吗|how about|what about|and|the|a|this|that|tell me about|show me|\s)*$/.test(
+    !/^(?:子|儿|那|那么|这|这个|这款|那款|那个|和|还有|换成|呢|的|介绍|说说|看看|我想看看?|想要|想买|要|吗|how about|what about|and|the|a|this|that|tell me about|show me|\s)*$/.test(
       rest,
     )
   ) {

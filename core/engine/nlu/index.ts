@@ -100,7 +100,8 @@ export function openRecogniser(phrasings: readonly Phrasing[]): Recogniser {
       for (const k of seen.order) {
         if (ranked.some(({ entry }) => entry === entries[k])) continue;
         const score = sure * Math.exp(TEMPERATURE * (seen.total[k]! - top));
-        if (score < 0.02 || ranked.length >= most) break;
+        // The runner-up stays however unlikely: an explanation names it.
+        if (ranked.length >= most || (score < 0.02 && ranked.length >= 2)) break;
         const like = phrasings[which[k]!];
         ranked.push({
           entry: entries[k]!,
