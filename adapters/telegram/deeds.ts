@@ -8,10 +8,8 @@ import {
   type DeskActor,
   type DeskEvent,
   type DeskInlet,
-  type DeskOutcome,
   type EventKey,
   eventKey,
-  type Handoff,
   type HandoffId,
   type Log,
   parseAgentText,
@@ -19,16 +17,17 @@ import {
   timestamp,
 } from '../../core/index.ts';
 import type { AdapterContext } from '../context.ts';
+import { openAgentFiles } from './agent-files.ts';
 import { type AlbumMember, type Albums, openAlbums } from './albums.ts';
-import { keyboardFor, type PressVerb, readPress, transferKeyboard } from './card.ts';
 import type { Client } from './client.ts';
 import type { DeskSettings } from './config.ts';
-import { contentOf, readPlatformRef } from './content.ts';
+import { contentOf } from './content.ts';
 import { messageKey } from './inbound.ts';
 import { readDeskUpdate } from './inbound-desk.ts';
+import { pressTaker, simpleActs } from './presses.ts';
 import type { Roster } from './roster.ts';
 import type { Message, Update, User } from './wire.ts';
-import { type DeskLanguage, words } from './words.ts';
+import { type DeskLanguage, refusalText, words } from './words.ts';
 
 type Actor = DeskActor & { readonly agent: AgentId };
 /** An album's message as it waits on disk. */
@@ -62,14 +61,13 @@ export type Deeds = {
   readonly albums: Pick<Albums<Held>, 'recover' | 'stop'>;
 };
 
-/** An agent's file is fetched before his message is acknowledged; others wait no longer than this, ms. */
-const fetchMs = 20_000;
-
 export function openDeeds(parts: DeedsParts): Deeds {
   const { desk, settings, context, roster, log, inlet, handoffOf, inPassing } = parts;
   const { account } = settings;
-  const { clock, drawers, ids, shelf } = context;
+  const { clock, drawers, ids } = context;
   const told = new Set<string>();
+  const { readyFor, noteOf } = openAgentFiles(parts);
+  const takePress = pressTaker(parts);
   const albums = openAlbums<Held>({ account, drawers, clock, ids, log, holdMs: settings.albumMs, handle: handleAlbum });
 
   async function take(update: Update): Promise<void> {
@@ -229,96 +227,6 @@ export function openDeeds(parts: DeedsParts): Deeds {
     await handle({ ...base, kind: 'said', content: ready }, outcome);
   }
 
-  /** Content on our own shelf, where any channel can take it from; or why it cannot be passed on. */
-  async function readyFor(content: readonly Content[]): Promise<Content[] | 'notFetched' | 'unreadable'> {
-    if (content.some(({ kind }) => kind === 'unreadable')) return 'unreadable';
-    const ready: Content[] = [];
-    for (const part of content) {
-      const ref = part.kind === 'media' && part.platform !== undefined ? readPlatformRef(part.platform) : undefined;
-      if (part.kind !== 'media' || !ref) {
-        ready.push(part);
-        continue;
-      }
-      try {
-        const fetched = await fetchFile(ref.fileId);
-        const hint = { name: part.name ?? fetched.name, ...(part.mime === undefined ? {} : { mime: part.mime }) };
-        const stored = await shelf.put(fetched.bytes, hint);
-        const { platform: _platform, ...rest } = part;
-        ready.push({ ...rest, ...stored, media: stored.media });
-      } catch (error) {
-        log.warn({ error: error instanceof Error ? error.message : String(error) }, "an agent's file was not fetched");
-        return 'notFetched';
-      }
-    }
-    return ready;
-  }
-
-  async function fetchFile(fileId: string): Promise<{ bytes: Uint8Array; name: string }> {
-    const client = await parts.client();
-    const cut = new AbortController();
-    const done = new AbortController();
-    void clock.sleep(fetchMs, done.signal).then(() => cut.abort());
-    try {
-      return await client.download(fileId, cut.signal);
-    } finally {
-      done.abort();
-    }
-  }
-
-  /** A note keeps what it can: a file that cannot be fetched does not stop it, since colleagues see it in the topic. */
-  async function noteOf(text: string | undefined, content: readonly Content[]): Promise<Content[]> {
-    const files = content.filter(({ kind }) => kind === 'media');
-    const ready = await readyFor(files);
-    const kept = typeof ready === 'string' ? [] : ready;
-    if (text === undefined) return kept.length > 0 ? kept : [{ kind: 'unreadable', platformType: 'media' }];
-    const bare = kept.map((part) => {
-      if (part.kind !== 'media') return part;
-      const { caption: _caption, ...rest } = part;
-      return rest;
-    });
-    return text === '' && bare.length > 0 ? bare : [{ kind: 'text', text }, ...bare];
-  }
-
-  async function takePress(deed: Extract<ReturnType<typeof readDeskUpdate>, { kind: 'press' }>): Promise<void> {
-    const language = roster.languageOf(deed.by);
-    const { answer } = words[language];
-    const actor = roster.actorOf(deed.by);
-    const press = readPress(deed.data);
-    const alert = (text: string, show = true) =>
-      inPassing('answerCallbackQuery', { callback_query_id: deed.id, text: text.slice(0, 200), show_alert: show });
-    if (!actor) return alert(answer.notListed);
-    const handoff = press && (await inlet().find(press.handoff as HandoffId));
-    if (!press || !handoff) return alert(answer.noCase);
-    const act = pressAct(press.verb, press.argument);
-    if (act === 'note') return alert(answer.noteHow);
-    if (act === 'transfer' || act === 'menu') {
-      showKeyboard(deed, handoff, language, act);
-      return alert('', false);
-    }
-    const id = eventKey('telegram', account, `press:${deed.id}`);
-    const event: DeskEvent = { id, desk, handoff: handoff.id, by: actor, at: clock.now(), ...act };
-    const outcome = await inlet().handle(event);
-    const refusal = refusalText(outcome, language);
-    if (refusal !== undefined) alert(refusal);
-    else alert(act.kind === 'claimed' ? answer.claimed : answer.done, false);
-  }
-
-  function showKeyboard(
-    deed: { message?: string },
-    handoff: Handoff,
-    language: DeskLanguage,
-    which: 'transfer' | 'menu',
-  ): void {
-    if (deed.message === undefined) return;
-    const keyboard =
-      which === 'menu' ? keyboardFor(handoff, language) : transferKeyboard(handoff, roster.targets(), language);
-    inPassing('editMessageReplyMarkup', {
-      chat_id: Number(parts.chat()),
-      message_id: Number(deed.message),
-      reply_markup: { inline_keyboard: keyboard },
-    });
-  }
-
   /** Closing a topic by hand is not resolving: the customer would wait in a place where nobody looks. */
   async function takeClosing(thread: string, by: User): Promise<void> {
     const open = await inlet().caseOf(desk, thread);
@@ -332,7 +240,7 @@ export function openDeeds(parts: DeedsParts): Deeds {
     { language, reply, message }: { language: DeskLanguage; reply: (text: string) => void; message: number },
   ): Promise<void> {
     const outcome = await inlet().handle(event);
-    const refusal = refusalText(outcome, language);
+    const refusal = refusalText(outcome, language, roster.nameOf);
     if (refusal !== undefined) reply(refusal);
     // The mark tells its writer that it was taken as a note and went no further.
     else if (event.kind === 'noted' && outcome.status === 'done')
@@ -341,28 +249,6 @@ export function openDeeds(parts: DeedsParts): Deeds {
         message_id: message,
         reaction: [{ type: 'emoji', emoji: '✍' }],
       });
-  }
-
-  function refusalText(outcome: DeskOutcome, language: DeskLanguage): string | undefined {
-    if (outcome.status !== 'refused') return undefined;
-    const { answer } = words[language];
-    const holder = outcome.holder === undefined ? '?' : roster.nameOf(outcome.holder);
-    switch (outcome.code) {
-      case 'not_an_agent':
-        return answer.notListed;
-      case 'claimed_by_other':
-        return answer.claimedByOther(holder);
-      case 'not_claimed':
-        return answer.notClaimed;
-      case 'not_yours':
-        return answer.notYours(holder);
-      case 'case_over':
-        return answer.caseOver;
-      case 'no_such_case':
-        return answer.noCase;
-      default:
-        return outcome.code satisfies never;
-    }
   }
 
   /** Told once a person and run, so that a talkative stranger is not answered each time. */
@@ -398,27 +284,4 @@ export function openDeeds(parts: DeedsParts): Deeds {
   }
 
   return { take, albums };
-}
-
-const simpleActs = {
-  claim: { kind: 'claimed' },
-  resolve: { kind: 'resolved' },
-  bot: { kind: 'returned' },
-} as const satisfies Record<string, DeskAct>;
-
-function pressAct(verb: PressVerb, argument: string): DeskAct | 'note' | 'transfer' | 'menu' {
-  switch (verb) {
-    case 'claim':
-    case 'resolve':
-    case 'bot':
-      return simpleActs[verb];
-    case 'to':
-      return { kind: 'transferred', to: argument };
-    case 'note':
-    case 'transfer':
-    case 'menu':
-      return verb;
-    default:
-      return verb satisfies never;
-  }
 }

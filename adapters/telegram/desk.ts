@@ -2,13 +2,11 @@
 
 import {
   DeliveryError,
-  type DeliveryId,
   type DeskAdapter,
   type DeskCall,
   type DeskInlet,
   type DeskPost,
   type Handoff,
-  type HandoffId,
   type Health,
   type MediaId,
   Refusal,
@@ -26,22 +24,17 @@ import { probeDesk } from './probe.ts';
 import { joinAsDesk } from './room.ts';
 import { languageFor, openRoster } from './roster.ts';
 import { sendPlan } from './send.ts';
+import { type Opening, openTopics } from './topics.ts';
 import { chatOf, messageIdOf, type Update } from './wire.ts';
 import { words } from './words.ts';
 
-/** What is remembered of a topic: which case it shows, and which message is its card. */
-type Topic = { readonly handoff: HandoffId; readonly card: string; readonly delivery: DeliveryId };
-const topicsDrawer = 'telegram-topics';
-/** The topic a delivery opened: a second attempt goes on where the first stopped, and makes no second topic. */
-const openingDrawer = 'telegram-opening';
-type Opening = { readonly thread: string; readonly hasCard: boolean };
-
 export function createTelegramDesk(settings: DeskSettings, context: AdapterContext): DeskAdapter {
   const { account } = settings;
-  const { clock, drawers, shelf, people } = context;
+  const { clock, shelf, people } = context;
   const id = `telegram:${account}`;
   const log = context.log.child({ desk: id });
   const roster = openRoster(settings.agents, settings.skills, people);
+  const topics = openTopics(settings.chat, context);
   const aside = new Set<Promise<unknown>>();
   const party: Party = { wants, take: (update) => deeds.take(update), connected };
   let connection: Connection | undefined;
@@ -71,7 +64,7 @@ export function createTelegramDesk(settings: DeskSettings, context: AdapterConte
     log,
     inlet: () => inlet!,
     client: () => line().client(),
-    handoffOf: async (thread) => (await inlet!.caseOf(id, thread))?.id ?? (await topicOf(thread))?.handoff,
+    handoffOf: async (thread) => (await inlet!.caseOf(id, thread))?.id ?? (await topics.of(thread))?.handoff,
     membership,
     inPassing,
     chat,
@@ -122,13 +115,6 @@ export function createTelegramDesk(settings: DeskSettings, context: AdapterConte
     log.warn({ detail }, 'the team group needs the operator');
   }
 
-  async function topicOf(thread: string): Promise<Topic | undefined> {
-    return (await drawers.get(topicsDrawer, keyOf(thread)))?.value as Topic | undefined;
-  }
-  function keyOf(thread: string): string {
-    return `${settings.chat}/${thread}`;
-  }
-
   function viewOf({ brief }: Handoff): CardView {
     return { language: languageFor(people, brief.language), nameOf: roster.nameOf };
   }
@@ -148,20 +134,13 @@ export function createTelegramDesk(settings: DeskSettings, context: AdapterConte
   }
 
   async function topicFor(handoff: Handoff, { delivery, signal }: DeskCall): Promise<Opening> {
-    const begun = (await drawers.get(openingDrawer, delivery))?.value as Opening | undefined;
+    const begun = await topics.begun(delivery);
     if (begun) return begun;
     const client = await line().client();
     const name = topicName(handoff.brief, viewOf(handoff).language);
     const made = await callInChat(client, 'createForumTopic', { name }, signal);
-    const opening = { thread: String((made as { message_thread_id?: unknown }).message_thread_id), hasCard: false };
-    await drawers.put(openingDrawer, delivery, opening, undefined, clock.now());
-    return opening;
-  }
-
-  /** The topic is no more: whoever opens for this delivery again makes another. */
-  async function forget(thread: string, delivery: DeliveryId | undefined): Promise<void> {
-    if (delivery !== undefined) await drawers.remove(openingDrawer, delivery);
-    await drawers.remove(topicsDrawer, keyOf(thread));
+    const thread = String((made as { message_thread_id?: unknown }).message_thread_id);
+    return topics.begin(delivery, thread);
   }
 
   /** Follows a group that became a supergroup meanwhile. */
@@ -193,13 +172,7 @@ export function createTelegramDesk(settings: DeskSettings, context: AdapterConte
       signal,
     );
     const card = messageIdOf(sent) ?? '';
-    const known = await drawers.get(topicsDrawer, keyOf(thread));
-    const topic: Topic = {
-      handoff: handoff.id,
-      card,
-      delivery: (known?.value as Topic | undefined)?.delivery ?? delivery,
-    };
-    await drawers.put(topicsDrawer, keyOf(thread), topic, known?.version, clock.now());
+    await topics.carded(thread, { handoff: handoff.id, card, delivery });
     // Without the right to pin the case still works.
     inPassing('pinChatMessage', { chat_id: Number(chat()), message_id: Number(card), disable_notification: true });
   }
@@ -215,7 +188,7 @@ export function createTelegramDesk(settings: DeskSettings, context: AdapterConte
   }
 
   async function repaint(thread: string, handoff: Handoff, call: DeskCall): Promise<void> {
-    const topic = await topicOf(thread);
+    const topic = await topics.of(thread);
     if (!topic) return;
     const client = await line().client();
     const fields = { message_id: Number(topic.card), ...cardFields(handoff, viewOf(handoff)) };
@@ -274,11 +247,9 @@ export function createTelegramDesk(settings: DeskSettings, context: AdapterConte
         } catch (error) {
           // The topic made before is gone again: the next attempt makes another.
           if (deliveryErrorOf(error, 'desk').reaction.kind !== 'gone') throw error;
-          await forget(thread, call.delivery);
+          await topics.forget(thread, call.delivery);
           throw new DeliveryError({ kind: 'retry' }, 'the topic was deleted while its card was being put up');
         }
-        const opening = await drawers.get(openingDrawer, call.delivery);
-        await drawers.put(openingDrawer, call.delivery, { thread, hasCard: true }, opening?.version, clock.now());
         return thread;
       }),
     post: (thread, post, handoff, call) =>
@@ -298,8 +269,7 @@ export function createTelegramDesk(settings: DeskSettings, context: AdapterConte
           if (post.kind === 'state') await repaint(thread, handoff, call).catch(unpainted);
           return sent.platformIds;
         } catch (error) {
-          if (deliveryErrorOf(error, 'desk').reaction.kind === 'gone')
-            await forget(thread, (await topicOf(thread))?.delivery);
+          if (deliveryErrorOf(error, 'desk').reaction.kind === 'gone') await topics.forget(thread);
           throw error;
         }
       }),
@@ -314,8 +284,7 @@ export function createTelegramDesk(settings: DeskSettings, context: AdapterConte
           // A topic that is no more needs no closing.
           if (!isClosed && deliveryErrorOf(error, 'desk').reaction.kind !== 'gone') throw error;
         }
-        const topic = await topicOf(thread);
-        if (topic) await drawers.remove(openingDrawer, topic.delivery);
+        await topics.closed(thread);
       }),
     health() {
       const below = connection?.health() ?? { state: 'starting' as const, since: clock.now() };

@@ -1,6 +1,6 @@
 // What agents read in a topic, in Chinese and English.
 
-import type { HandoffReason, MoodName } from '../../core/index.ts';
+import type { DeskOutcome, HandoffReason, MoodName } from '../../core/index.ts';
 
 export type DeskLanguage = 'zh' | 'en';
 
@@ -229,4 +229,31 @@ export const words: Readonly<Record<DeskLanguage, Words>> = {
 /** The nearer of our two languages. */
 export function deskLanguageOf(tag: string | undefined): DeskLanguage {
   return tag?.toLowerCase().startsWith('en') ? 'en' : 'zh';
+}
+
+/** The sentence for whoever was refused; undefined when he was not. */
+export function refusalText(
+  outcome: DeskOutcome,
+  language: DeskLanguage,
+  nameOf: (agent: string) => string,
+): string | undefined {
+  if (outcome.status !== 'refused') return undefined;
+  const { answer } = words[language];
+  const holder = outcome.holder === undefined ? '?' : nameOf(outcome.holder);
+  switch (outcome.code) {
+    case 'not_an_agent':
+      return answer.notListed;
+    case 'claimed_by_other':
+      return answer.claimedByOther(holder);
+    case 'not_claimed':
+      return answer.notClaimed;
+    case 'not_yours':
+      return answer.notYours(holder);
+    case 'case_over':
+      return answer.caseOver;
+    case 'no_such_case':
+      return answer.noCase;
+    default:
+      return outcome.code satisfies never;
+  }
 }

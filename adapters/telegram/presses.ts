@@ -1,0 +1,96 @@
+// Buttons on the card: each press is answered, and those of listed agents become desk events.
+
+import {
+  type DeskAct,
+  type DeskEvent,
+  type DeskInlet,
+  eventKey,
+  type Handoff,
+  type HandoffId,
+} from '../../core/index.ts';
+import type { AdapterContext } from '../context.ts';
+import { keyboardFor, type PressVerb, readPress, transferKeyboard } from './card.ts';
+import type { DeskDeed } from './inbound-desk.ts';
+import type { Roster } from './roster.ts';
+import { type DeskLanguage, refusalText, words } from './words.ts';
+
+type Press = Extract<DeskDeed, { kind: 'press' }>;
+
+export type PressParts = {
+  readonly desk: string;
+  readonly settings: { readonly account: string };
+  readonly context: Pick<AdapterContext, 'clock'>;
+  readonly roster: Roster;
+  inlet(): DeskInlet;
+  inPassing(method: string, payload: object): void;
+  chat(): string;
+};
+
+/** What buttons and commands without an argument do. */
+export const simpleActs = {
+  claim: { kind: 'claimed' },
+  resolve: { kind: 'resolved' },
+  bot: { kind: 'returned' },
+} as const satisfies Record<string, DeskAct>;
+
+export function pressTaker({
+  desk,
+  settings: { account },
+  context: { clock },
+  roster,
+  inlet,
+  inPassing,
+  chat,
+}: PressParts): (deed: Press) => Promise<void> {
+  function showKeyboard(deed: Press, handoff: Handoff, language: DeskLanguage, which: 'transfer' | 'menu'): void {
+    if (deed.message === undefined) return;
+    const keyboard =
+      which === 'menu' ? keyboardFor(handoff, language) : transferKeyboard(handoff, roster.targets(), language);
+    inPassing('editMessageReplyMarkup', {
+      chat_id: Number(chat()),
+      message_id: Number(deed.message),
+      reply_markup: { inline_keyboard: keyboard },
+    });
+  }
+
+  return async function takePress(deed: Press): Promise<void> {
+    const language = roster.languageOf(deed.by);
+    const { answer } = words[language];
+    const actor = roster.actorOf(deed.by);
+    const press = readPress(deed.data);
+    const alert = (text: string, show = true) =>
+      inPassing('answerCallbackQuery', { callback_query_id: deed.id, text: text.slice(0, 200), show_alert: show });
+    if (!actor) return alert(answer.notListed);
+    const handoff = press && (await inlet().find(press.handoff as HandoffId));
+    if (!press || !handoff) return alert(answer.noCase);
+    const act = pressAct(press.verb, press.argument);
+    if (act === 'note') return alert(answer.noteHow);
+    if (act === 'transfer' || act === 'menu') {
+      showKeyboard(deed, handoff, language, act);
+      return alert('', false);
+    }
+    const id = eventKey('telegram', account, `press:${deed.id}`);
+    const event: DeskEvent = { id, desk, handoff: handoff.id, by: actor, at: clock.now(), ...act };
+    const outcome = await inlet().handle(event);
+    const refusal = refusalText(outcome, language, roster.nameOf);
+    if (refusal !== undefined) alert(refusal);
+    else alert(act.kind === 'claimed' ? answer.claimed : answer.done, false);
+  };
+}
+
+function pressAct(verb: PressVerb, argument: string): DeskAct | 'note' | 'transfer' | 'menu' {
+  switch (verb) {
+    case 'claim':
+    case 'resolve':
+    case 'bot':
+      return simpleActs[verb];
+    case 'to':
+      return { kind: 'transferred', to: argument };
+    case 'note':
+    case 'transfer':
+    case 'menu':
+      return verb;
+    default:
+      return verb satisfies never;
+  }
+}
