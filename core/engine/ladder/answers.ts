@@ -6,7 +6,7 @@ import { answerWith, entryChoice } from '../entries.ts';
 import { askNeeds, startFlow } from '../flows/index.ts';
 import { handOver } from '../handover.ts';
 import { type Plan, type Rung, type Saying, type Scene, whyMatch } from '../plan.ts';
-import { ANSWER, CLARIFY, OFFER_SHARE } from '../thresholds.ts';
+import { ANSWER, CLARIFY, OFFER_SHARE, PIECE } from '../thresholds.ts';
 import { phraseText } from '../wording.ts';
 
 /** A keyword rule of the shop: it answers, points to an entry, starts a flow, or fetches a person. */
@@ -46,7 +46,7 @@ export const exact: Rung = (scene) => {
 /** Several questions, each clear by itself, answered in one reply. */
 export const several: Rung = (scene) => {
   const clear = scene.reading.questions.flatMap(({ matches: [best] }) => {
-    const entry = best && best.score >= ANSWER ? scene.book.faqById.get(best.entry) : undefined;
+    const entry = best && best.score >= PIECE ? scene.book.faqById.get(best.entry) : undefined;
     return entry && best ? [{ entry, match: best }] : [];
   });
   const meant = clear.filter(({ entry }) => entry.category !== 'chat');

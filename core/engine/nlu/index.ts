@@ -107,7 +107,8 @@ export function openRecogniser(phrasings: readonly Phrasing[]): Recogniser {
           entry: entries[k]!,
           score: ranked[0]?.via === 'exact' ? Math.min(score, 0.5) : score,
           via: svm ? 'model' : 'similar',
-          matched: like ? sharedWords(text, like.text) : [],
+          // Only the best and the runner-up are ever explained.
+          matched: like && ranked.length < 2 ? sharedWords(text, like.text) : [],
           nearest: like?.raw ?? '',
         });
       }
