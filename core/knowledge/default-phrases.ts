@@ -188,8 +188,8 @@ export const defaultPhrases: Phrases = {
   flow_resumed: { text: { zh: '我们接着刚才的：', en: 'Back to where we were:' } },
   unreadable: {
     text: {
-      zh: '抱歉，这种消息我看不懂，您可以用文字告诉我吗？',
-      en: "Sorry, I can't read this kind of message. Could you put it in words?",
+      zh: '收到啦，不过图片、语音和表情这些我还看不懂。麻烦用文字说一下；要同事来看的话，回复“转人工”。',
+      en: 'Got it, but I can\'t read pictures, voice messages or stickers yet. Please put it in words, or say "human" and a colleague will look.',
     },
   },
   size_advice: {
