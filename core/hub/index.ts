@@ -119,12 +119,16 @@ export function openHub(parts: HubParts): Hub {
     commit: write,
     interrupt,
   });
-  const health = () => [
-    ...parts.channels.map((channel) => ({ what: `${channel.name}:${channel.account}`, health: channel.health() })),
-    ...parts.desks.map((each) => ({ what: deskName(each.id), health: each.health() })),
-  ];
-  const keeping = new Keeping({ store, clock, log, metrics, events, health, connected: (what) => outbox.lookAt(what) });
-  let state: 'made' | 'open' | 'stopping' = 'made';
+  const keeping = new Keeping({
+    store,
+    clock,
+    log,
+    metrics,
+    events,
+    health: () => health(),
+    connected: (what) => outbox.lookAt(what),
+  });
+  let stopping = false;
 
   function settled(delivery: Delivery, fate: Fate): void {
     const { what, conversation } = delivery;
@@ -161,7 +165,7 @@ export function openHub(parts: HubParts): Hub {
         lanes,
         media,
         settings,
-        open: () => state !== 'stopping',
+        open: () => !stopping,
         gone: (id) => beside(customerGone(id, alerts), 'a customer left and nobody was told'),
       });
       inlets.set(key, made);
@@ -169,7 +173,7 @@ export function openHub(parts: HubParts): Hub {
     return made;
   };
 
-  /** What a kill left: unread conversations, open lanes, threads still to be opened. */
+  /** What a kill left: unread conversations, open lanes, threads still to be opened. Their sends wait for adapters. */
   async function recover(): Promise<void> {
     const idempotentChannels = parts.channels
       .filter((each) => each.capabilities.idempotentSend)
@@ -190,16 +194,34 @@ export function openHub(parts: HubParts): Hub {
     }
   }
 
+  /** One that cannot start must not take the others with it: it is told, and what is for it waits. */
+  async function startOne(name: string, starting: () => Promise<void>): Promise<void> {
+    try {
+      await starting();
+      outbox.release(name);
+    } catch (error) {
+      log.error({ adapter: name, err: error }, 'an adapter did not start');
+      events.emit({ kind: 'health', what: name, state: 'action_needed', at: clock.now() });
+    }
+  }
+
+  const named = [
+    ...parts.channels.map((channel) => ({
+      name: `${channel.name}:${channel.account}`,
+      adapter: channel,
+      start: () => channel.start(inlet(channel)),
+    })),
+    ...parts.desks.map((each) => ({ name: deskName(each.id), adapter: each, start: () => each.start(desk) })),
+  ];
+  const health = () => named.map(({ name, adapter }) => ({ what: name, health: adapter.health() }));
+
   return {
     async start() {
+      for (const { name } of named) outbox.hold(name);
       await recover();
-      state = 'open';
       timers.start();
       keeping.start();
-      await Promise.all([
-        ...parts.channels.map((channel) => channel.start(inlet(channel))),
-        ...parts.desks.map((each) => each.start(desk)),
-      ]);
+      await Promise.all(named.map(({ name, start }) => startOne(name, start)));
     },
     inlet,
     desk,
@@ -209,11 +231,10 @@ export function openHub(parts: HubParts): Hub {
     idle: () => lanes.size === 0 && outbox.busy === 0,
     interrupt,
     async stop() {
-      state = 'stopping';
+      stopping = true;
       lanes.stop();
       await Promise.all([timers.stop(), keeping.stop(), outbox.stop(drainMs)]);
-      const adapters = [...parts.channels, ...parts.desks];
-      const ended = await Promise.allSettled(adapters.map((adapter) => adapter.stop()));
+      const ended = await Promise.allSettled(named.map(({ adapter }) => adapter.stop()));
       for (const end of ended)
         if (end.status === 'rejected') log.error({ err: end.reason }, 'an adapter did not stop in order');
     },

@@ -59,6 +59,8 @@ export class Outbox {
   readonly #lanes = new Map<LaneKey, Lane>();
   readonly #gates = new Map<string, Gate>();
   readonly #buckets = new Buckets();
+  /** Adapters that have not started yet. */
+  readonly #held = new Set<string>();
   readonly #flights: Flights;
   #stopped = false;
 
@@ -103,6 +105,17 @@ export class Outbox {
     };
   }
 
+  /** This adapter is not ready: its deliveries wait while pending. */
+  hold(adapter: string): void {
+    this.#held.add(adapter);
+  }
+
+  /** The adapter has started. */
+  release(adapter: string): void {
+    this.#held.delete(adapter);
+    this.#rouse(adapter);
+  }
+
   /** The adapter may have connected again: then what waited for it goes now. */
   lookAt(adapter: string): void {
     if (this.#gates.get(adapter)?.isHealed) this.#accepted(adapter);
@@ -129,6 +142,10 @@ export class Outbox {
   #accepted(adapter: string): void {
     if (!this.#gates.get(adapter)?.open()) return;
     this.#parts.gate(adapter, true, 'accepted');
+    this.#rouse(adapter);
+  }
+
+  #rouse(adapter: string): void {
     for (const lane of this.#lanes.values()) if (lane.route.adapter === adapter) lane.sleeping?.abort();
   }
 
@@ -187,7 +204,7 @@ export class Outbox {
             if (settled) await this.#settle(nowhere, settled);
             settled = undefined;
             if (this.#stopped) break;
-            await this.#sleep(lane, wait, lane.route.gate?.isShut ?? false);
+            await this.#sleep(lane, wait, this.#isShut(lane));
             continue;
           }
           step = settled ? await this.#settle(lane.key, settled) : await store.next(lane.key, clock.now());
@@ -232,11 +249,16 @@ export class Outbox {
 
   #admit({ route }: Lane): number {
     const now = this.#parts.clock.now();
+    if (this.#held.has(route.adapter)) return heldMs;
     const shut = route.gate?.wait(now) ?? 0;
     if (shut > 0) return shut;
     const wait = this.#buckets.take(route.bucket, route.rate, now);
     if (wait > 0) route.gate?.unused();
     return wait;
+  }
+
+  #isShut({ route }: Lane): boolean {
+    return this.#held.has(route.adapter) || (route.gate?.isShut ?? false);
   }
 
   #refund({ route }: Lane): void {
@@ -302,6 +324,9 @@ export class Outbox {
 
 /** A desk may share its account's name with a channel; their health and their gates are apart. */
 export const deskName = (desk: string): string => `desk ${desk}`;
+
+/** A lane looks again after this long, ms, should nobody release its adapter. */
+const heldMs = 60_000;
 
 const unlimited = { perSecond: 1000, burst: 1000 };
 

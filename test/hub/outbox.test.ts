@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { DeliveryError, openSqlite, type Reaction } from '../../core/index.ts';
+import { DeliveryError, openMemory, openSqlite, type Reaction } from '../../core/index.ts';
 import { ManualClock } from '../support/clock.ts';
 import { openWorld, type World, type WorldOptions } from '../support/world.ts';
 
@@ -237,6 +237,28 @@ describe('after a kill', () => {
     await world.advance(31_000);
     expect(world.desk.opened).toHaveLength(1);
     expect(world.desk.said()).toContain('customer: 在等');
+  });
+});
+
+describe('starting', () => {
+  it('one adapter that cannot start takes no other with it', async () => {
+    const store = openMemory();
+    const { ScriptedDesk } = await import('../support/world.ts');
+    const { start } = ScriptedDesk.prototype;
+    ScriptedDesk.prototype.start = () => Promise.reject(new Error('no rights'));
+    try {
+      await open({ store });
+    } finally {
+      ScriptedDesk.prototype.start = start;
+    }
+    await world.say('在吗');
+    await world.say('人工', { peer: 'bea' });
+    await world.settle();
+    expect(world.channel.texts()).toEqual(['re: 在吗']);
+    // What is for the desk waits while pending, and the customer is not forgotten.
+    expect(world.desk.opened).toEqual([]);
+    await world.advance(9 * 60_000);
+    expect(world.channel.texts('bea').at(-1)).toBe('<left_message zh 1>');
   });
 });
 
