@@ -256,7 +256,8 @@ export function openDeeds(parts: DeedsParts): Deeds {
     if (told.has(String(user.id))) return;
     if (told.size >= 1000) told.clear();
     told.add(String(user.id));
-    replyIn(thread, words[roster.languageOf(user)].answer.notListed, message);
+    const { answer } = words[roster.languageOf(user)];
+    replyIn(thread, `${answer.notListed} ${answer.yourId(user.id)}`, message);
   }
 
   function replyIn(thread: string, text: string, message: number | undefined): void {

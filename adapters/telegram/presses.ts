@@ -60,7 +60,7 @@ export function pressTaker({
     const press = readPress(deed.data);
     const alert = (text: string, show = true) =>
       inPassing('answerCallbackQuery', { callback_query_id: deed.id, text: text.slice(0, 200), show_alert: show });
-    if (!actor) return alert(answer.notListed);
+    if (!actor) return alert(`${answer.notListed} ${answer.yourId(deed.by.id)}`);
     const handoff = press && (await inlet().find(press.handoff as HandoffId));
     if (!press || !handoff) return alert(answer.noCase);
     const act = pressAct(press.verb, press.argument);

@@ -43,6 +43,7 @@ type Words = {
     readonly claimed: string;
     readonly done: string;
     readonly notListed: string;
+    yourId(id: number): string;
     claimedByOther(holder: string): string;
     readonly notClaimed: string;
     notYours(holder: string): string;
@@ -116,6 +117,7 @@ export const words: Readonly<Record<DeskLanguage, Words>> = {
     },
     who: { customer: '顾客', bot: '伙计', system: '系统' },
     answer: {
+      yourId: (id) => `您的 ID：${id}`,
       claimed: '已认领，您写的话会发给顾客。',
       done: '好的。',
       notListed: '您不在客服名单上，您的消息和操作不会生效。请管理员把您的 Telegram 数字 ID 加进设置。',
@@ -196,6 +198,7 @@ export const words: Readonly<Record<DeskLanguage, Words>> = {
     },
     who: { customer: 'Customer', bot: 'Assistant', system: 'System' },
     answer: {
+      yourId: (id) => `Your id: ${id}`,
       claimed: 'It is yours: what you write goes to the customer.',
       done: 'Done.',
       notListed:

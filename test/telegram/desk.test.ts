@@ -327,6 +327,7 @@ describe('the Telegram desk', () => {
       expect(inlet.handled).toEqual([]);
       expect(replies()).toHaveLength(1);
       expect(replies()[0]!['text']).toContain('not on the list');
+      expect(replies()[0]!['text']).toContain(String(mallory.id));
     });
 
     it('who hide behind the group, channels and bots are nobody', async () => {
