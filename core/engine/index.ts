@@ -1,7 +1,7 @@
 // The engine: what a customer said, understood, decided and put in words. Pure and synchronous: the same arguments give
 // the same thought. Four steps, a named value between each: normalise → understand → decide → reply.
 
-import { type KnowledgeBook, textIn } from '../knowledge/book.ts';
+import type { KnowledgeBook } from '../knowledge/book.ts';
 import { type Content, type Decision, type Dialogue, freshDialogue, wordsOf } from '../model/index.ts';
 import type { Snapshot } from '../ports/index.ts';
 import { localTime } from './calendar.ts';
@@ -108,7 +108,7 @@ function suggestionsOf(reading: Reading, language: string, book: KnowledgeBook, 
         {
           entry,
           score: Math.round(score * 1000) / 1000,
-          text: scene ? say(text, language, book) : textIn(text, language, book),
+          text: say(text, language, book),
         },
       ];
     })

@@ -53,7 +53,10 @@ export class Keeping {
         // While it was away its platform may have spoken to nobody.
         if (before === 'connected') metrics.count('gaps_total', { adapter: what });
         if (before !== undefined)
-          log.warn({ adapter: what, state: health.state, detail: health.detail }, 'health changed');
+          log[health.state === 'connected' ? 'info' : 'warn'](
+            { adapter: what, state: health.state, detail: health.detail },
+            'health changed',
+          );
       }
       await clock.sleep(healthEveryMs, signal);
     }
