@@ -20,7 +20,8 @@ export function fill(text: string, values: Values, language: string, book: Knowl
     if (filledLater.has(name)) return whole;
     const value = values[name] ?? shopValue(name, language, book);
     if (value === undefined) vanished = true;
-    return value ?? '';
+    // A name or an answer of the customer's is quoted, never read as a variable.
+    return value?.replaceAll('{{', '{ {') ?? '';
   });
   return vanished ? tidy(filled) : filled;
 }

@@ -153,6 +153,8 @@ describe('a person is fetched', () => {
       why: { mood: { name: 'angry' }, matched: ['骗子'] },
     });
     expect(textOf(angry)).toContain('抱歉');
+    expect(ask('骗子，我要发律师函').decision).toMatchObject({ reason: 'angry', skill: 'complaints', topic: 'legal' });
+    expect(ask('骗子，手机着火了').decision).toMatchObject({ reason: 'angry', skill: 'complaints', topic: 'safety' });
   });
   it('for a topic, a customer, an entry', () => {
     expect(ask('充电的时候着火了').decision).toMatchObject({
@@ -291,6 +293,7 @@ describe('the engine', () => {
   });
   it('speaks the house phrases and never shows a variable nobody knows', () => {
     expect(engine().phrase('waiting_notice', 'zh', 's', { position: '3' })).toContain('第 3 位');
+    expect(engine().phrase('waiting_notice', 'zh', 's', { position: '{{ticket}}' })).not.toContain('{{');
     expect(engine().phrase('waiting_notice', 'zh', 's')).not.toContain('{{');
     expect(engine().phrase('left_message', 'zh', 's')).toContain('{{ticket}}');
     expect(engine().phrase('greeting', 'zh-TW', 's')).toMatch(/小店/);

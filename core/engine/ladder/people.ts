@@ -27,8 +27,14 @@ export const mood: Rung = (scene) => {
   const { mood: felt } = scene.reading;
   const escalates: readonly string[] = scene.book.routing.escalate.moods;
   if (!escalates.includes(felt.name)) return undefined;
+  // Who shouts about a grave topic goes to the people for that topic.
+  const grave = topic(scene)?.act;
+  const ruled = scene.reading.rule?.rule.handOff;
+  const known = grave?.kind === 'hand_off' ? grave : undefined;
   return handOver(scene, {
     reason: 'angry',
+    skill: ruled?.skill ?? known?.skill,
+    topic: ruled?.topic ?? known?.topic,
     why: { score: felt.score, matched: felt.because, note: `${felt.name}: ${felt.because.join(', ')}` },
     first: [{ kind: 'phrase', key: 'apology' }],
   });
