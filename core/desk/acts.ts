@@ -1,52 +1,28 @@
 // What each act of an agent becomes: one unit, or a refusal with its reason. Pure but for the ids it draws.
 
-import type { Engine } from '../engine/face.ts';
-import type { PhraseKey } from '../knowledge/schema.ts';
-import type {
-  AgentId,
-  Content,
-  DeskEvent,
-  DeskOutcome,
-  DeskPost,
-  Dialogue,
-  Handoff,
-  Part,
-  ReplyAuthor,
-  Timestamp,
-  Turn,
-} from '../model/index.ts';
+import type { Content, DeskOutcome, Dialogue, Part } from '../model/index.ts';
 import { freshDialogue } from '../model/index.ts';
-import type { NewDelivery, NewTurn, People, Snapshot, Unit } from '../ports/index.ts';
+import type { Unit } from '../ports/index.ts';
+import {
+  type ActScene,
+  authorOf,
+  nameOf,
+  onOtherDesks,
+  replyAuthor,
+  stateLine,
+  tellCustomer,
+  textParts,
+  toCustomer,
+} from './act-scene.ts';
 import { deskLanguageOf, dueAt, dueUnanswered, languageOf, waitingMode } from './case.ts';
 import { fromStates, mayHappen } from './handoff.ts';
 import { isPrivateText } from './privacy.ts';
-import type { ThreadWriter } from './threads.ts';
 import { partsOf, transcriptOf } from './transcript.ts';
-import type { Voice } from './voice.ts';
 import { deskWord } from './words.ts';
 
 export type Refused = Extract<DeskOutcome, { status: 'refused' }>;
 /** `done`: it is so already, and nothing has to be written. */
 export type Act = { readonly write: Unit } | Refused | { readonly status: 'done' };
-
-export type ActScene = {
-  readonly event: DeskEvent & { readonly by: { readonly agent: AgentId } };
-  readonly handoff: Handoff;
-  readonly snapshot: Snapshot;
-  readonly engine: Engine;
-  readonly people: People;
-  readonly now: Timestamp;
-  /** Desks that show the case. */
-  readonly showing: readonly string[];
-  /** Desks a transfer would add. */
-  readonly further: readonly string[];
-  /** Newest last, for the brief of a desk that joins now. */
-  readonly turns: readonly Turn[];
-  /** What an edit changes, and under which platform ids the customer has it. */
-  readonly original?: { readonly turn: Turn; readonly platformIds: readonly string[] };
-  readonly voice: Voice;
-  readonly threads: ThreadWriter;
-};
 
 export function planAct(scene: ActScene): Act {
   const { event } = scene;
@@ -247,72 +223,6 @@ function owned(scene: ActScene): Pick<Unit, 'conversation' | 'event' | 'owner' |
     // He has answered: the customer waits no more.
     handoff: { id: handoff.id, from: fromStates('said'), due: null },
   };
-}
-
-function tellCustomer(
-  key: PhraseKey,
-  values: Readonly<Record<string, string>>,
-  scene: ActScene,
-  posts: readonly DeskPost[],
-): { turns: NewTurn[]; deliveries: NewDelivery[] } {
-  const { snapshot, engine, event, handoff, now, showing, threads } = scene;
-  const parts = textParts(engine.phrase(key, languageOf(snapshot, engine), event.id, values));
-  return {
-    turns: [{ author: { kind: 'system', what: key }, content: parts, at: now }],
-    deliveries: [...toCustomer({ kind: 'system' }, parts, scene), ...threads.posts(handoff.id, showing, posts, now)],
-  };
-}
-
-function toCustomer(
-  author: ReplyAuthor,
-  parts: readonly Part[],
-  { snapshot, voice, now }: ActScene,
-  edits?: readonly string[],
-): readonly NewDelivery[] {
-  const heard = snapshot.recent.findLast((turn) => turn.author.kind === 'customer')?.at;
-  const words = {
-    author,
-    parts,
-    shows: { turn: 0 },
-    ...(heard !== undefined && { heardAt: heard }),
-    ...(edits && { edits }),
-  };
-  return voice.speak(snapshot.conversation.address, words, now).deliveries;
-}
-
-function onOtherDesks(posts: readonly DeskPost[], { event, handoff, showing, threads, now }: ActScene): NewDelivery[] {
-  return threads.posts(
-    handoff.id,
-    showing.filter((desk) => desk !== event.desk),
-    posts,
-    now,
-  );
-}
-
-function stateLine(
-  key: 'claimed' | 'transferred',
-  values: Readonly<Record<string, string>>,
-  { engine }: ActScene,
-): DeskPost {
-  return { kind: 'state', text: deskWord(key, deskLanguageOf(engine), values) };
-}
-
-function authorOf({ event, people }: ActScene): Extract<Turn['author'], { kind: 'agent' }> {
-  const { agent } = event.by;
-  return { kind: 'agent', agent, name: nameOf(agent, { event, people }), event: event.id };
-}
-
-function replyAuthor({ event, people }: ActScene): ReplyAuthor {
-  const { agent } = event.by;
-  return { kind: 'agent', agent, name: nameOf(agent, { event, people }) };
-}
-
-function nameOf(agent: AgentId, { event, people }: Pick<ActScene, 'event' | 'people'>): string {
-  return people.byId(agent)?.name ?? event.by.name ?? agent;
-}
-
-function textParts(text: string): Part[] {
-  return [{ kind: 'text', text }];
 }
 
 function correctionOf(parts: readonly Part[], language: string): Part[] {

@@ -24,7 +24,8 @@ import type {
   Store,
   Unit,
 } from '../ports/index.ts';
-import { type ActScene, planAct, type Refused } from './acts.ts';
+import type { ActScene } from './act-scene.ts';
+import { planAct, type Refused } from './acts.ts';
 import { briefOf, briefTurns } from './brief.ts';
 import { deskLanguageOf, desksFor, dueUnanswered, languageOf } from './case.ts';
 import { isOpen } from './handoff.ts';

@@ -54,7 +54,13 @@ function wakeOthers(
   outbox.wake(deliveries.filter(({ lane }) => !taken.delete(lane)).map(({ lane }) => lane));
 }
 
-const ends: ReadonlySet<HandoffStateName> = new Set(['returned_to_bot', 'resolved', 'cancelled', 'expired']);
+const ends: ReadonlySet<HandoffStateName> = new Set([
+  'returned_to_bot',
+  'resolved',
+  'cancelled',
+  'expired',
+  'left_message',
+]);
 
 function noteOpenings({ deliveries, handoff }: Unit, openings: Openings): void {
   for (const { lane, what } of deliveries ?? [])

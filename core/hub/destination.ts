@@ -10,6 +10,7 @@ import { backoff, pauseBackoff } from './backoff.ts';
  */
 export class Buckets {
   readonly #fullAt = new Map<string, number>();
+  #sweepAt = 10_000;
 
   /** Takes a token and answers 0, or answers how many ms until one may be taken. */
   take(key: string, { perSecond, burst }: { perSecond: number; burst: number }, now: number): number {
@@ -17,7 +18,7 @@ export class Buckets {
     const fullAt = Math.max(this.#fullAt.get(key) ?? 0, now);
     const wait = fullAt - (burst - 1) * interval - now;
     if (wait > 0) return Math.ceil(wait);
-    if (this.#fullAt.size > 10_000) this.#forgetFull(now);
+    if (this.#fullAt.size >= this.#sweepAt) this.#forgetFull(now);
     this.#fullAt.set(key, fullAt + interval);
     return 0;
   }
@@ -30,6 +31,8 @@ export class Buckets {
 
   #forgetFull(now: number): void {
     for (const [key, fullAt] of this.#fullAt) if (fullAt <= now) this.#fullAt.delete(key);
+    // Twice what is left, so that a sweep is paid for by as many takes.
+    this.#sweepAt = Math.max(10_000, 2 * this.#fullAt.size);
   }
 }
 

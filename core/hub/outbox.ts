@@ -1,13 +1,13 @@
 // What leaves the house: one sender a lane, `sending` on disk before the call, every delivery brought to its fate.
 
-import { deskOfLane } from '../desk/threads.ts';
-import type { Address, Delivery, DeliveryId, Fate, LaneKey, Timestamp } from '../model/index.ts';
+import type { Delivery, DeliveryId, Fate, LaneKey, Timestamp } from '../model/index.ts';
 import { DeliveryError } from '../model/index.ts';
 import type { Clock, DeskAdapter, IdSource, Log, Metrics, Step, Store } from '../ports/index.ts';
 import { backoff, sendBackoff, storeBackoff } from './backoff.ts';
-import { Buckets, Gate } from './destination.ts';
+import { Buckets } from './destination.ts';
 import { Flights } from './flights.ts';
 import { type PerformParts, perform, type Send } from './perform.ts';
+import { type Route, Routes } from './routes.ts';
 import type { Channels } from './voice.ts';
 
 export type OutboxParts = {
@@ -23,15 +23,6 @@ export type OutboxParts = {
   settled(delivery: Delivery, fate: Fate): void;
   /** The platform refuses the account (or takes it again). */
   gate(adapter: string, open: boolean, why: string): void;
-};
-
-/** A lane's place in the world. */
-type Route = {
-  /** What the gate and health are called by: `telegram:main`, and its desk `desk telegram:main`. */
-  readonly adapter: string;
-  readonly bucket: string;
-  readonly rate: { readonly perSecond: number; readonly burst: number };
-  readonly gate: Gate | undefined;
 };
 
 type Lane = {
@@ -57,7 +48,7 @@ export class Outbox {
   readonly #parts: OutboxParts;
   readonly #performing: PerformParts;
   readonly #lanes = new Map<LaneKey, Lane>();
-  readonly #gates = new Map<string, Gate>();
+  readonly #routes: Routes;
   readonly #buckets = new Buckets();
   /** Adapters that have not started yet. */
   readonly #held = new Set<string>();
@@ -67,6 +58,7 @@ export class Outbox {
   constructor(parts: OutboxParts) {
     this.#parts = parts;
     this.#performing = parts;
+    this.#routes = new Routes(parts);
     this.#flights = new Flights(parts.clock);
   }
 
@@ -118,7 +110,7 @@ export class Outbox {
 
   /** The adapter may have connected again: then what waited for it goes now. */
   lookAt(adapter: string): void {
-    if (this.#gates.get(adapter)?.isHealed) this.#accepted(adapter);
+    if (this.#routes.gateOf(adapter)?.isHealed) this.#accepted(adapter);
   }
 
   /** Lanes that send now or are about to. */
@@ -140,7 +132,7 @@ export class Outbox {
 
   /** The platform takes the account: its gate opens, if it was shut. */
   #accepted(adapter: string): void {
-    if (!this.#gates.get(adapter)?.open()) return;
+    if (!this.#routes.gateOf(adapter)?.open()) return;
     this.#parts.gate(adapter, true, 'accepted');
     this.#rouse(adapter);
   }
@@ -150,41 +142,9 @@ export class Outbox {
   }
 
   #open(key: LaneKey, queued: number): Lane {
-    const lane: Lane = { key, route: this.#route(key), queued, dirty: false, parked: false };
+    const lane: Lane = { key, route: this.#routes.of(key), queued, dirty: false, parked: false };
     this.#lanes.set(key, lane);
     return lane;
-  }
-
-  #route(key: LaneKey): Route {
-    const thread = deskOfLane(key);
-    if (thread) {
-      const desk = this.#parts.desks.get(thread.desk);
-      // All threads of a desk share one bucket, as platforms count a group.
-      return {
-        adapter: deskName(thread.desk),
-        bucket: thread.desk,
-        rate: desk?.rate ?? unlimited,
-        gate: desk && this.#gate(deskName(thread.desk), () => desk.health()),
-      };
-    }
-    const [channel, account] = JSON.parse(key) as [Address['channel'], Address['account']];
-    const found = this.#parts.channels.of({ channel, account });
-    const adapter = `${channel}:${account}`;
-    return {
-      adapter,
-      bucket: key,
-      rate: found?.capabilities.rate ?? unlimited,
-      gate: found && this.#gate(adapter, () => found.health()),
-    };
-  }
-
-  #gate(adapter: string, health: () => ReturnType<DeskAdapter['health']>): Gate {
-    let gate = this.#gates.get(adapter);
-    if (!gate) {
-      gate = new Gate(this.#parts.clock, this.#parts.ids, health);
-      this.#gates.set(adapter, gate);
-    }
-    return gate;
   }
 
   async #run(lane: Lane, first?: Step): Promise<void> {
@@ -322,13 +282,8 @@ export class Outbox {
   }
 }
 
-/** A desk may share its account's name with a channel; their health and their gates are apart. */
-export const deskName = (desk: string): string => `desk ${desk}`;
-
 /** A lane looks again after this long, ms, should nobody release its adapter. */
 const heldMs = 60_000;
-
-const unlimited = { perSecond: 1000, burst: 1000 };
 
 function isStopped(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'store_stopped';

@@ -63,13 +63,15 @@ export class Timers {
       this.#changed = false;
       try {
         const { handoffs, next } = await store.due(clock.now(), batch);
-        for (const handoff of handoffs) if (!this.#stopped) await this.#ring(handoff);
+        let failed = 0;
+        for (const handoff of handoffs) if (!this.#stopped && !(await this.#rang(handoff))) failed++;
+        if (failed > 0) throw new Error(`${failed} of ${handoffs.length} hand-offs could not be moved on`);
         failures = 0;
         if (handoffs.length === batch) continue;
         await this.#sleep(next === undefined ? longestSleepMs : next - clock.now());
       } catch (error) {
         if (this.#stopped) return;
-        log.error({ err: error }, 'the timers of the hand-offs could not be read');
+        log.error({ err: error }, 'the timers of the hand-offs are tried again');
         await this.#sleep(backoff(storeBackoff, ++failures, ids));
       }
     }
@@ -80,6 +82,17 @@ export class Timers {
     this.#sleeping = new AbortController();
     await this.#parts.clock.sleep(Math.min(ms, longestSleepMs), this.#sleeping.signal);
     this.#sleeping = undefined;
+  }
+
+  /** One case that cannot be moved on must not hold up the others. */
+  async #rang(handoff: Handoff): Promise<boolean> {
+    try {
+      await this.#ring(handoff);
+      return true;
+    } catch (error) {
+      this.#parts.log.error({ handoff: handoff.id, err: error }, 'a timer of a hand-off failed');
+      return false;
+    }
   }
 
   /** A conflict means that somebody acted: the next round sees what is due then. */

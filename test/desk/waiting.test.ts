@@ -2,6 +2,7 @@
 
 import { afterEach, describe, expect, it } from 'vitest';
 import { DeliveryError } from '../../core/index.ts';
+import { scriptedEngine } from '../support/scripted-engine.ts';
 import { openWorld, text, type World, type WorldOptions } from '../support/world.ts';
 
 const minute = 60_000;
@@ -67,6 +68,29 @@ describe('when nobody answers', () => {
     await world.act('bo', id, { kind: 'said', content: text('您好') });
     await world.advance(60 * minute);
     expect(world.channel.texts()).toEqual(['farewell 1', '<agent_joined zh BO>', '您好']);
+  });
+});
+
+describe('a case whose timer fails', () => {
+  it('holds up no other, and is tried again', async () => {
+    let broken = true;
+    const engine = scriptedEngine();
+    const { phrase } = engine;
+    Object.assign(engine, {
+      phrase: (...args: Parameters<typeof phrase>) => {
+        if (broken && args[0] === 'waiting_notice' && args[3]?.['position'] === '1') throw new Error('bad wording');
+        return phrase(...args);
+      },
+    });
+    await open({ engine });
+    await ask('zoe');
+    await ask();
+    await world.advance(2 * minute);
+    expect(world.channel.texts()).toEqual(['farewell 2', '<waiting_notice zh 2>']);
+    expect(world.channel.texts('zoe')).toEqual(['farewell 1']);
+    broken = false;
+    await world.advance(10_000);
+    expect(world.channel.texts('zoe')).toEqual(['farewell 1', '<waiting_notice zh 1>']);
   });
 });
 

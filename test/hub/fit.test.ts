@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { fit as fitted } from '../../core/hub/fit.ts';
 import { measure, splitText } from '../../core/hub/split.ts';
 import type { Capabilities, Media, Part, Reply } from '../../core/index.ts';
-import { plainChat } from '../support/world.ts';
+import { plainChat } from '../support/scripted-platforms.ts';
 
 const link = (media: string) => `https://shop.example/m/${media}`;
 const replyOf = (parts: readonly Part[], choices: Reply['choices'] = []): Reply => ({

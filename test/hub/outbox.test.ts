@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { DeliveryError, openMemory, openSqlite, type Reaction } from '../../core/index.ts';
 import { ManualClock } from '../support/clock.ts';
+import { ScriptedDesk } from '../support/scripted-platforms.ts';
 import { openWorld, type World, type WorldOptions } from '../support/world.ts';
 
 let world: World;
@@ -243,7 +244,7 @@ describe('after a kill', () => {
 describe('starting', () => {
   it('one adapter that cannot start takes no other with it', async () => {
     const store = openMemory();
-    const { ScriptedDesk } = await import('../support/world.ts');
+
     const { start } = ScriptedDesk.prototype;
     ScriptedDesk.prototype.start = () => Promise.reject(new Error('no rights'));
     try {
