@@ -68,7 +68,11 @@ export async function openHouse(plan: HousePlan = {}) {
   const places = placesOf(env, repo);
   const guests: WebCustomer[] = [];
   const chatters: TelegramCustomer[] = [];
-  let house = await open(places, env, plan.options);
+  let house = await open(places, env, plan.options).catch(async (error: unknown) => {
+    await telegram.close();
+    rmSync(folder, { recursive: true, force: true });
+    throw error;
+  });
   let owner: Browser | undefined;
 
   const world = {
@@ -377,6 +381,16 @@ export function openTopic(telegram: TelegramFake, thread: number) {
     shows: (words: string) => soon(() => lines().find((line) => line.includes(words))),
     state: () => telegram.topics(team).find(({ id }) => id === thread)?.state,
   };
+}
+
+/** Smallest PNG that says its size. */
+export function png(width = 8, height = 8): Buffer {
+  const bytes = Buffer.alloc(64);
+  Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex').copy(bytes);
+  bytes.writeUInt32BE(width, 16);
+  bytes.writeUInt32BE(height, 20);
+  bytes.write('IDAT', 37, 'latin1');
+  return bytes;
 }
 
 /** Asks until the answer is something. */
