@@ -23,13 +23,22 @@ export function prepare(book: KnowledgeBook): Prepared {
   return {
     book,
     keywords: openKeywords(book.rules),
-    recogniser: openRecogniser(phrasingsOf(book)),
+    recogniser: recogniserOf(phrasingsOf(book)),
     products: openProducts(book),
     readQuestion: openQuestions(book),
     topics: escalate.topics.map(({ id, skill, words }) => ({ id, skill, find: openWords(words) })),
     skills: skills.map(({ id, words }) => ({ id, find: openWords(words) })),
     flowStarts: [...book.flows.values()].map(({ id, start }) => ({ flow: id, find: openWords(start.words) })),
   };
+}
+
+let trained: { readonly on: string; readonly recogniser: Recogniser } | undefined;
+
+/** Training is most of an engine's cost; a price or an answer that changed asks for none. */
+function recogniserOf(phrasings: readonly Phrasing[]): Recogniser {
+  const on = JSON.stringify(phrasings);
+  if (trained?.on !== on) trained = { on, recogniser: openRecogniser(phrasings) };
+  return trained.recogniser;
 }
 
 /** Standard question, its parts between slashes, and variants, in every language. */

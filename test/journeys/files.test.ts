@@ -1,6 +1,7 @@
 // What goes wrong and what is not words: pictures and files both ways, edits, a topic that is gone, a customer who blocks.
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { WireMessage } from '../../adapters/web/wire.ts';
 import type { Browser } from '../console/desk-world.ts';
 import { bo, openHouse, png, soon, type TestHouse, team, wordsIn } from '../support/house.ts';
 
@@ -12,8 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const mediaIn = (parts: readonly { readonly kind: string }[]) =>
-  parts.filter((part) => part.kind === 'media') as { url: string; mime: string; name?: string }[];
+const mediaIn = (parts: WireMessage['parts']) => parts.filter((part) => part.kind === 'media');
 const onThisPort = (url: string) => new URL(new URL(url).pathname + new URL(url).search, world.origin);
 
 describe('files', () => {
@@ -105,7 +105,12 @@ describe('an edited message', () => {
     const words = topic.write(bo, '今天发');
     const heard = await ann.hears(0, (text) => text === '今天发');
     world.telegram.edit(words.message_id, '明天发');
-    await soon(() => ann.shown().find(({ message_id }) => message_id === heard.message_id)?.text?.includes('明天发'));
+    await soon(() =>
+      ann
+        .shown()
+        .find(({ message_id }) => message_id === heard.message_id)
+        ?.text?.includes('明天发'),
+    );
     await world.endsWell();
   });
 });

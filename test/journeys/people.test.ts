@@ -19,8 +19,7 @@ const text = (words: string) => ({ id: randomIds.next<string>(), content: [{ kin
 const conversationOf = (words: string): Promise<string> =>
   soon(
     async () =>
-      (await kai.get(`/conversations?limit=1&search=${encodeURIComponent(words)}`)).body.conversations[0]
-        ?.id as string,
+      (await kai.get(`/conversations?limit=1&search=${encodeURIComponent(words)}`)).body.conversations[0]?.id as string,
   );
 
 describe('a customer on the web', () => {
@@ -93,7 +92,9 @@ describe('two agents at once', () => {
       const pressed = await soon(() => world.telegram.presses.find((one) => one.id === press));
       const { holder } = (await kai.get(`/conversations/${id}`)).body.summary;
       const inTopic = presser === bo ? 'bo' : 'lin';
-      const winners = [a!.status === 200 && 'kai', b!.status === 200 && 'amy', !pressed.alert && inTopic].filter(Boolean);
+      const winners = [a!.status === 200 && 'kai', b!.status === 200 && 'amy', !pressed.alert && inTopic].filter(
+        Boolean,
+      );
       expect([round, winners]).toEqual([round, [holder.id]]);
       for (const loser of [a!, b!].filter(({ status }) => status !== 200)) {
         expect(loser.status).toBe(409);
@@ -174,7 +175,8 @@ describe('notes in a thread', () => {
     const heard = (await guest.messages(cursor)).filter(({ author }) => author.kind === 'agent').map(wordsIn);
     expect(heard).toEqual(['这句是给顾客的', '最后一句给顾客']);
     await world.endsWell();
-    const [{ id }] = (await kai.get(`/conversations?limit=1&search=${encodeURIComponent('备注故事')}`)).body.conversations;
+    const [{ id }] = (await kai.get(`/conversations?limit=1&search=${encodeURIComponent('备注故事')}`)).body
+      .conversations;
     const { turns } = (await kai.get(`/conversations/${id}?limit=100`)).body;
     const kept = turns.filter((turn: { private: boolean }) => turn.private);
     expect(kept.length).toBeGreaterThanOrEqual(20);

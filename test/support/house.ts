@@ -121,10 +121,10 @@ export async function openHouse(plan: HousePlan = {}) {
     topicsOf: () => telegram.topics(team),
     /** The topic that shows a case, found by words that stand in it. */
     async topicWith(words: string): Promise<Topic> {
-      const thread = await soon(() =>
-        telegram
-          .topics(team)
-          .find(({ id }) => telegram.botSaid(team, id).some(({ text }) => text?.includes(words)))?.id,
+      const thread = await soon(
+        () =>
+          telegram.topics(team).find(({ id }) => telegram.botSaid(team, id).some(({ text }) => text?.includes(words)))
+            ?.id,
       );
       return openTopic(telegram, thread);
     },
@@ -216,7 +216,12 @@ function writeSettings(folder: string, apiRoot: string, plan: HousePlan, logFile
     people,
     quietWindowMs: 100,
     log: { level: 'debug', file: logFile },
-    limits: { visitorsPerHour: 10_000, messagesPerMinute: 10_000, requestsPerMinute: 1_000_000, loginsPer5Minutes: 100 },
+    limits: {
+      visitorsPerHour: 10_000,
+      messagesPerMinute: 10_000,
+      requestsPerMinute: 1_000_000,
+      loginsPer5Minutes: 100,
+    },
     ...plan.settings,
   };
   writeFileSync(config, JSON.stringify(settings, null, 2));
