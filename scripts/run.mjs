@@ -71,6 +71,8 @@ function run() {
   const env = {
     ...process.env,
     NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(root, 'node_modules', '.cache', 'huoji'),
+    // One malloc arena for all threads: glibc would keep one a thread, and 20 to 35 MB in them that nobody uses.
+    MALLOC_ARENA_MAX: process.env.MALLOC_ARENA_MAX ?? '1',
     PATH: `${join(root, 'node_modules', '.bin')}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH ?? ''}`,
   };
   const child = spawn(node, [...nodeFlags, script, ...rest], { stdio: 'inherit', env });

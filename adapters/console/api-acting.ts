@@ -1,6 +1,6 @@
 // Routes by which an agent acts on a case: claim, reply, note, transfer, resolve, return, and files to send.
 
-import multer from 'multer';
+import type { RequestHandler } from 'express';
 import { z } from 'zod';
 import {
   type Content,
@@ -201,10 +201,7 @@ export function actingRoutes(context: ConsoleContext, parts: ActingParts): reado
       method: 'post',
       path: '/media',
       summary: 'Put a file on the shelf (multipart, field `file`), to be named in a reply or note',
-      upload: multer({
-        storage: multer.memoryStorage(),
-        limits: { fileSize: limits.mediaBytes, files: 1, fields: 0, parts: 2 },
-      }).single('file'),
+      upload: oneFile(limits.mediaBytes),
       body: z.looseObject({}),
       answer: StoredFile,
       status: 201,
@@ -236,4 +233,18 @@ function checkedText(text: string, limit: number): string {
   if ([...text].length > limit) throw new Refusal('text_too_long', `A text holds at most ${limit} characters.`);
   if (text.trim() === '') throw new Refusal('text_empty', 'There is nothing to send.');
   return text;
+}
+
+/** One file in memory. The parser is loaded with the first upload. */
+function oneFile(mostBytes: number): RequestHandler {
+  let opened: Promise<RequestHandler> | undefined;
+  const open = async () => {
+    const { default: multer } = await import('multer');
+    const limits = { fileSize: mostBytes, files: 1, fields: 0, parts: 2 };
+    return multer({ storage: multer.memoryStorage(), limits }).single('file');
+  };
+  return (request, response, next) => {
+    opened ??= open();
+    opened.then((parse) => parse(request, response, next), next);
+  };
 }

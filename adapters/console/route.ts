@@ -1,7 +1,7 @@
 // One route of the desk's API as data: the router mounts it, the OpenAPI document describes it, one gate guards it.
 
 import express, { type NextFunction, type Request, type RequestHandler, type Response, type Router } from 'express';
-import { MulterError } from 'multer';
+import type { MulterError } from 'multer';
 import { z } from 'zod';
 import { type Log, Refusal } from '../../core/index.ts';
 import type { HttpDoor, Limits } from '../context.ts';
@@ -131,10 +131,14 @@ function handled(handler: RequestHandler, request: Request, response: Response):
 }
 
 function uploadError(error: unknown): unknown {
-  if (!(error instanceof MulterError)) return new Refusal('bad_upload', 'The upload cannot be read.', { cause: error });
+  if (!isMulterError(error)) return new Refusal('bad_upload', 'The upload cannot be read.', { cause: error });
   if (error.code === 'LIMIT_FILE_SIZE')
     return new Refusal('media_too_large', 'The file is too large.', { status: 413, cause: error });
   return new Refusal('bad_upload', 'Send one file in the field `file`.', { cause: error });
+}
+
+function isMulterError(error: unknown): error is MulterError {
+  return error instanceof Error && error.name === 'MulterError';
 }
 
 function checked(schema: z.ZodType | undefined, value: unknown, where: string): unknown {

@@ -1,11 +1,12 @@
 // How doors answer: JSON in one write, refusals in the one form the wire knows, faults without their insides.
 
 import type { ServerResponse } from 'node:http';
-import { STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type Log, Refusal } from '../../core/index.ts';
 import { TooOften } from './limiter.ts';
 
+// Not imported, for the reason door.ts gives.
+const { STATUS_CODES } = process.getBuiltinModule('node:http');
 const jsonType = 'application/json; charset=utf-8';
 
 /** One write, no ETag, never cached. Hot routes and all others answer with it. */

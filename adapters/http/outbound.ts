@@ -3,7 +3,7 @@
 import { type LookupAddress, lookup as systemLookup } from 'node:dns';
 import type { LookupFunction } from 'node:net';
 import ipaddr from 'ipaddr.js';
-import { Agent, type Dispatcher, request as send } from 'undici';
+import type { Agent, Dispatcher } from 'undici';
 import { Refusal } from '../../core/index.ts';
 import type { Outbound } from '../context.ts';
 
@@ -27,15 +27,19 @@ const personal = new Set(['authorization', 'cookie', 'proxy-authorization']);
  */
 export function openOutbound(options: OutboundOptions = {}): Outbound & { close(): Promise<void> } {
   const resolve = options.lookup ?? ((host, answer) => systemLookup(host, { all: true }, answer));
-  const guarded = agent(guardedLookup(resolve));
-  const trusted = agent(plainLookup(resolve));
+  let opened: Promise<Ways> | undefined;
+  // undici is 12 MB of memory: loaded when the first call goes out, and never in a shop that makes none.
+  const ways = () => {
+    opened ??= openWays(resolve);
+    return opened;
+  };
 
   async function request(url: string, init: Init): Promise<Answer> {
     let [target, current] = [parse(url), init];
     for (let redirects = 0; ; redirects++) {
       const isNamed = init.allowOrigins?.includes(target.origin) ?? false;
       if (!isNamed) refuseLiteral(target);
-      const answer = await exchange(target, current, isNamed ? trusted : guarded);
+      const answer = await exchange(target, current, isNamed ? 'trusted' : 'guarded', await ways());
       const next = redirectOf(answer, target, current);
       if (!next) return answer;
       if (redirects === mostRedirects)
@@ -48,17 +52,27 @@ export function openOutbound(options: OutboundOptions = {}): Outbound & { close(
   return {
     request,
     async close() {
-      await Promise.all([guarded.close(), trusted.close()]);
+      const open = await opened;
+      await Promise.all([open?.guarded.close(), open?.trusted.close()]);
     },
   };
 }
 
-function agent(lookup: LookupFunction): Agent {
-  return new Agent({
-    connect: { timeout: timeouts.connectMs, lookup },
-    headersTimeout: timeouts.headersMs,
-    bodyTimeout: timeouts.bodyMs,
-  });
+type Ways = {
+  readonly send: typeof import('undici')['request'];
+  readonly guarded: Agent;
+  readonly trusted: Agent;
+};
+
+async function openWays(resolve: NonNullable<OutboundOptions['lookup']>): Promise<Ways> {
+  const { Agent, request } = await import('undici');
+  const agent = (lookup: LookupFunction) =>
+    new Agent({
+      connect: { timeout: timeouts.connectMs, lookup },
+      headersTimeout: timeouts.headersMs,
+      bodyTimeout: timeouts.bodyMs,
+    });
+  return { send: request, guarded: agent(guardedLookup(resolve)), trusted: agent(plainLookup(resolve)) };
 }
 
 /** http or https, no name and password in the link. */
@@ -117,11 +131,11 @@ function reply(
   else answer(null, addresses[0]!.address, addresses[0]!.family);
 }
 
-async function exchange(target: URL, init: Init, dispatcher: Dispatcher): Promise<Answer> {
+async function exchange(target: URL, init: Init, by: 'guarded' | 'trusted', ways: Ways): Promise<Answer> {
   try {
     const { body, type } = await packed(init.body);
-    const response = await send(target, {
-      dispatcher,
+    const response = await ways.send(target, {
+      dispatcher: ways[by],
       method: (init.method ?? 'GET') as Dispatcher.HttpMethod,
       headers: { ...init.headers, ...(type === undefined ? {} : { 'content-type': type }) },
       body,

@@ -127,7 +127,8 @@ export async function openClient({ token, apiRoot, clock, outbound }: ClientPart
       throw error;
     } finally {
       signal?.removeEventListener('abort', onAbort);
-      ended.abort();
+      // Any reason will do: without one each call would build a DOMException and its stack.
+      ended.abort('over');
     }
   }
 

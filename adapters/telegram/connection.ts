@@ -66,7 +66,7 @@ export function openConnection(settings: LineSettings, context: AdapterContext, 
   const hasStarted = () => parties.length > 0 && parties.every(({ started }) => started);
 
   if (settings.updates === 'webhook' && settings.webhook)
-    http.mount(
+    http.exact(
       `/hooks/telegram/${settings.account}`,
       webhookHandler({
         secret: settings.webhook.secret,

@@ -1,10 +1,10 @@
 // The door Telegram knocks at: proven by its secret, stored, and only then answered with 200.
 
-import { createHash, timingSafeEqual } from 'node:crypto';
-import type { RequestHandler } from 'express';
+import { hash, timingSafeEqual } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type Clock, type Log, type Metrics, Refusal } from '../../core/index.ts';
 import type { HttpDoor, Limits } from '../context.ts';
-import { answerError, answerJson, openLimiter, readJson } from '../http/index.ts';
+import { answerJson, openLimiter, readJson } from '../http/index.ts';
 import { Update } from './wire.ts';
 
 export type WebhookParts = {
@@ -43,12 +43,14 @@ export function webhookUrl(where: {
 const loggedFailures = 10;
 
 /** Handles `POST /hooks/telegram/<account>`. */
-export function webhookHandler(parts: WebhookParts): RequestHandler {
+export function webhookHandler(
+  parts: WebhookParts,
+): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
   const { secret, http, limits, clock, log, metrics, ready, take } = parts;
   const expected = digest(secret);
   const failures = openLimiter(loggedFailures, 60_000, clock, 1000);
 
-  async function handle(...[request, response]: Parameters<RequestHandler>): Promise<void> {
+  return async (request, response) => {
     if (request.method !== 'POST')
       throw new Refusal('method_not_allowed', 'Telegram posts its updates here.', { status: 405 });
     const given = request.headers['x-telegram-bot-api-secret-token'];
@@ -67,13 +69,9 @@ export function webhookHandler(parts: WebhookParts): RequestHandler {
       throw new Refusal('not_stored', 'The update could not be stored; send it again.', { status: 503, cause: error });
     });
     answerJson(response, 200, { ok: true });
-  }
-
-  return (request, response, next) => {
-    handle(request, response, next).catch((error: unknown) => answerError(response, error, log));
   };
 }
 
 function digest(text: string): Buffer {
-  return createHash('sha256').update(text).digest();
+  return hash('sha256', text, 'buffer');
 }

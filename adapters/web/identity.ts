@@ -1,6 +1,6 @@
 // Who the shop says its visitor is: a JWT signed with a key from the settings, and nothing that merely looks like one.
 
-import { type JWTVerifyResult, jwtVerify } from 'jose';
+import type { JWTVerifyResult } from 'jose';
 import { type Clock, type Log, Refusal, type ShopId } from '../../core/index.ts';
 import type { WebSettings } from './settings.ts';
 
@@ -31,6 +31,8 @@ export function openIdentity(
     try {
       if (jwt.length > longestToken) throw new Error('the token is too long');
       const now = clock.now();
+      // Only shops that sign identities load it: 5 MB.
+      const { jwtVerify } = await import('jose');
       const { payload } = await jwtVerify(jwt, ({ kid }) => keyOf(keys, kid), {
         algorithms: ['HS256'],
         audience: shop,

@@ -1,8 +1,8 @@
 // A file out of a multipart body: one, in memory, within its size.
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Request, Response } from 'express';
-import multer, { MulterError } from 'multer';
+import type { Request, RequestHandler, Response } from 'express';
+import type { MulterError } from 'multer';
 import { Refusal } from '../../core/index.ts';
 import { cleanText, TooOften } from '../http/index.ts';
 
@@ -20,21 +20,26 @@ const envelopeBytes = 64 * 1024;
 export function openUploads(
   mostBytes: number,
 ): (request: IncomingMessage, response: ServerResponse) => Promise<UploadedFile> {
-  const parse = multer({
-    storage: multer.memoryStorage(),
-    // The name as the client wrote it, so that a path in it is seen and refused rather than quietly cut.
-    preservePath: true,
-    defParamCharset: 'utf8',
-    limits: {
-      fileSize: mostBytes,
-      files: 1,
-      fields: 8,
-      parts: 9,
-      fieldSize: 4096,
-      fieldNameSize: 100,
-      headerPairs: 32,
-    },
-  }).any();
+  const parser = async (): Promise<RequestHandler> => {
+    const { default: multer } = await import('multer');
+    return multer({
+      storage: multer.memoryStorage(),
+      // The name as the client wrote it, so that a path in it is seen and refused rather than quietly cut.
+      preservePath: true,
+      defParamCharset: 'utf8',
+      limits: {
+        fileSize: mostBytes,
+        files: 1,
+        fields: 8,
+        parts: 9,
+        fieldSize: 4096,
+        fieldNameSize: 100,
+        headerPairs: 32,
+      },
+    }).any();
+  };
+  // Loaded with the first file: most hubs idle without its 4 MB.
+  let opened: Promise<RequestHandler> | undefined;
   let running = 0;
 
   return async (request, response) => {
@@ -45,6 +50,8 @@ export function openUploads(
     if (running >= mostAtOnce) throw new TooOften(1);
     running++;
     try {
+      opened ??= parser();
+      const parse = await opened;
       await new Promise<void>((resolve, reject) => {
         parse(request as Request, response as Response, (error: unknown) => (error ? reject(error) : resolve()));
       });
@@ -83,10 +90,13 @@ function checkedName(raw: string): string {
 }
 
 function asRefusal(error: unknown, mostBytes: number): Refusal {
-  if (!(error instanceof MulterError))
-    return new Refusal('upload_invalid', 'The body is not a readable multipart body.');
+  if (!isMulterError(error)) return new Refusal('upload_invalid', 'The body is not a readable multipart body.');
   if (error.code === 'LIMIT_FILE_SIZE') return tooLarge(mostBytes);
   return new Refusal('upload_too_many_parts', 'The body holds more than one file and a few fields.', { status: 413 });
+}
+
+function isMulterError(error: unknown): error is MulterError {
+  return error instanceof Error && error.name === 'MulterError';
 }
 
 function tooLarge(mostBytes: number): Refusal {

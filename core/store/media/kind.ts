@@ -1,6 +1,5 @@
 // What a file is, told from its bytes: names and claimed types are the sender's word and count for nothing.
 
-import { fileTypeFromBuffer } from 'file-type';
 import type { MediaType } from '../../model/index.ts';
 import { Refusal } from '../../model/index.ts';
 
@@ -63,6 +62,8 @@ const opaque: Kind = { type: 'file', mime: 'application/octet-stream' };
  */
 export async function kindOf(bytes: Uint8Array): Promise<Kind> {
   if (bytes.byteLength === 0) throw refused('an empty file');
+  // Loaded with the first file: a hub that gets none does without its 4 MB.
+  const { fileTypeFromBuffer } = await import('file-type');
   const mime = (await fileTypeFromBuffer(bytes))?.mime.split(';', 1)[0];
   if (mime === undefined) return opaque;
   if (programs.has(mime)) throw refused(`a program (${mime})`);
