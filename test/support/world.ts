@@ -3,6 +3,7 @@
 import {
   agentId,
   type Capabilities,
+  type ChannelAdapter,
   type Content,
   type ConversationId,
   type CustomerEvent,
@@ -42,6 +43,8 @@ export type WorldOptions = {
   readonly people?: readonly Person[];
   readonly settings?: Partial<HubSettings>;
   readonly lookUp?: HubParts['lookUp'];
+  /** There from the start: a recovered turn may need it before the test can set it. */
+  readonly fetchMedia?: NonNullable<ChannelAdapter['fetchMedia']>;
   /** Counts ids from here: a second world on the same store must not mint them again. */
   readonly idsFrom?: number;
 };
@@ -52,6 +55,7 @@ export async function openWorld(options: WorldOptions = {}) {
   const clock = options.clock ?? new ManualClock();
   const store = watched(options.store ?? openMemory(), clock);
   const channel = new ScriptedChannel(clock, options.capabilities);
+  if (options.fetchMedia) channel.fetchMedia = options.fetchMedia;
   const desks = (options.desks ?? ['forum:main']).map((id) => new ScriptedDesk(clock, id, options.deskRate));
   const people = options.people ?? [person('bo'), person('cy')];
   const metrics = countedMetrics();
