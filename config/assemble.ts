@@ -60,6 +60,22 @@ export type AssembleOptions = {
  * @throws Refusal with a stable code for whatever of the settings, the data folder or the knowledge does not fit
  */
 export async function assemble(places: Places, settings: Settings, options: AssembleOptions = {}): Promise<House> {
+  const opened: (() => Promise<void> | void)[] = [];
+  try {
+    return await build(places, settings, options, opened);
+  } catch (error) {
+    // What stays open would keep the process from ending with its refusal.
+    for (const close of opened.reverse()) await close();
+    throw error;
+  }
+}
+
+async function build(
+  places: Places,
+  settings: Settings,
+  options: AssembleOptions,
+  opened: (() => Promise<void> | void)[],
+): Promise<House> {
   mkdirSync(places.data, { recursive: true, mode: 0o700 });
   const [clock, ids, metrics] = [systemClock, randomIds(), openMetrics()];
   const log = openLog({ ...settings.log, secrets: settings.secrets });
@@ -67,12 +83,13 @@ export async function assemble(places: Places, settings: Settings, options: Asse
   const shop = shopId(settings.shop);
   const people = peopleOf(settings.people);
 
-  const opened = await openSqlite({
+  const sqlite = await openSqlite({
     file: join(places.data, 'hub.db'),
     ...options.store,
     ...(options.onLost ? { onLost: options.onLost } : {}),
   });
-  const store = options.wrapStore?.(opened) ?? opened;
+  const store = options.wrapStore?.(sqlite) ?? sqlite;
+  opened.push(() => store.close());
   const http = openHttp({
     host: places.host,
     port: places.port,
@@ -85,6 +102,10 @@ export async function assemble(places: Places, settings: Settings, options: Asse
     metrics,
   });
   const outbound = openOutbound();
+  opened.push(
+    () => outbound.close(),
+    () => http.close(),
+  );
   const shelf = await openShelf({
     folder: join(places.data, 'media'),
     publicUrl: () => http.publicUrl,
@@ -93,6 +114,7 @@ export async function assemble(places: Places, settings: Settings, options: Asse
   });
   const events = openEvents();
   const mind = options.mind ?? (await openMind({ folder: places.knowledge, shop, shelf, clock, log, events }));
+  opened.push(() => mind.close());
 
   const context: AdapterContext = {
     shop,

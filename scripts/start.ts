@@ -16,7 +16,10 @@ await told(async () => {
       process.exit(70);
     },
   });
-  await house.start();
+  await house.start().catch(async (error: unknown) => {
+    await house.stop();
+    throw error;
+  });
 
   const url = house.http.publicUrl;
   const link = await house.setupLink();
