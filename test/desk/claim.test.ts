@@ -1,10 +1,9 @@
 // The bot never talks over a person: races of claims with decisions, sends and each other.
 
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { agentId, DeliveryError, type EventKey, openMemory, openSqlite, type Unit } from '../../core/index.ts';
+import { ownFolder } from '../support/folder.ts';
 import { openWorld, person, text, type World, type WorldOptions } from '../support/world.ts';
 
 let world: World;
@@ -224,11 +223,7 @@ describe('a bot reply under way when a person claims', () => {
 
   it.each([
     ['in memory', async () => openMemory(), 150],
-    [
-      'in a thread of its own',
-      () => openSqlite({ file: join(mkdtempSync(join(tmpdir(), 'huoji-claim-')), 'hub.db') }),
-      60,
-    ],
+    ['in a thread of its own', () => openSqlite({ file: join(ownFolder(), 'hub.db') }), 60],
   ])(
     'never starts after the claim is answered, whatever the chance, with the store %s',
     async (_where, opened, rounds) => {

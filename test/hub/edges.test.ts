@@ -1,11 +1,10 @@
 // Where platforms end: answer windows, files that never come, adapters that go away and come back.
 
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { DeliveryError, type HubEvent, openSqlite } from '../../core/index.ts';
 import { ManualClock } from '../support/clock.ts';
+import { ownFolder } from '../support/folder.ts';
 import { openWorld, text, type World, type WorldOptions } from '../support/world.ts';
 
 let world: World;
@@ -76,7 +75,7 @@ describe('a customer’s file', () => {
   });
 
   it('is fetched again after a kill, because its turn was not consumed', async () => {
-    const file = join(mkdtempSync(join(tmpdir(), 'huoji-media-')), 'hub.db');
+    const file = join(ownFolder(), 'hub.db');
     const before = await openWorld({ store: await openSqlite({ file }) });
     before.channel.fetchMedia = () => new Promise(() => {});
     const { conversation } = await before.say([picture]);

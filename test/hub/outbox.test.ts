@@ -1,11 +1,10 @@
 // Every reply has a fate: what each reaction of a platform leads to, and how fast anything may leave.
 
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { DeliveryError, openMemory, openSqlite, type Reaction } from '../../core/index.ts';
 import { ManualClock } from '../support/clock.ts';
+import { ownFolder } from '../support/folder.ts';
 import { ScriptedDesk } from '../support/scripted-platforms.ts';
 import { openWorld, type World, type WorldOptions } from '../support/world.ts';
 
@@ -152,13 +151,11 @@ describe('the token bucket', () => {
 });
 
 describe('after a kill', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'huoji-hub-'));
   let runs = 0;
-  afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
   /** Leaves a reply on the wire, then opens the same file again as a new process would. */
   async function killedWhileSending(capabilities: WorldOptions['capabilities'] = {}) {
-    const file = join(mkdtempSync(join(tmpdir(), 'huoji-hub-')), `hub${++runs}.db`);
+    const file = join(ownFolder(), `hub${++runs}.db`);
     const before = await openWorld({ store: await openSqlite({ file }), capabilities });
     before.channel.weather = () => new Promise(() => {});
     const { conversation } = await before.say('一');
@@ -190,7 +187,7 @@ describe('after a kill', () => {
   });
 
   it('a burst in its quiet window is answered, counting from when it was stored', async () => {
-    const file = join(mkdtempSync(join(tmpdir(), 'huoji-hub-')), 'burst.db');
+    const file = join(ownFolder(), 'burst.db');
     const capabilities = { quietWindow: 1000 };
     const before = await openWorld({ store: await openSqlite({ file }), capabilities });
     await before.say('在吗');
@@ -205,7 +202,7 @@ describe('after a kill', () => {
   });
 
   it('a failing turn’s count is remembered', async () => {
-    const file = join(mkdtempSync(join(tmpdir(), 'huoji-hub-')), 'fault.db');
+    const file = join(ownFolder(), 'fault.db');
     const store = await openSqlite({ file });
     const { plainScript, scriptedEngine } = await import('../support/scripted-engine.ts');
     const engine = scriptedEngine((words, ...rest) => {
@@ -224,7 +221,7 @@ describe('after a kill', () => {
   });
 
   it('a thread that was still to be opened gets the words said meanwhile', async () => {
-    const file = join(mkdtempSync(join(tmpdir(), 'huoji-hub-')), 'thread.db');
+    const file = join(ownFolder(), 'thread.db');
     const before = await openWorld({ store: await openSqlite({ file }) });
     before.desk.weather = () => {
       throw new DeliveryError({ kind: 'retry_after', ms: 30_000 }, 'slow');
