@@ -54,9 +54,13 @@ function lines(report: FateReport): string[] {
   return out;
 }
 
-const time = (at: number) => new Date(at).toISOString();
-const who = (turn: Turn) =>
-  turn.author.kind === 'agent' ? `agent ${turn.author.name ?? turn.author.agent}` : turn.author.kind;
+function time(at: number): string {
+  return new Date(at).toISOString();
+}
+
+function who(turn: Turn): string {
+  return turn.author.kind === 'agent' ? `agent ${turn.author.name ?? turn.author.agent}` : turn.author.kind;
+}
 
 function said(turn: Turn): string {
   const words = turn.content

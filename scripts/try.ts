@@ -1,6 +1,7 @@
 // `npm run try [-- --why] [--say "…"] [--shop demo]`: talk to a shop in the terminal, with the engine that serves customers.
 
 import './runtime-guard.ts';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
@@ -65,8 +66,13 @@ await told(async () => {
 
 async function openShop(name: string): Promise<Engine> {
   const { knowledge } = places();
+  const folder = join(knowledge, 'shops', name);
+  if (!existsSync(folder))
+    throw new Refusal('knowledge_missing', `There is no shop "${name}": ${folder} does not exist.`, {
+      remedy: 'Name another with --shop, or set HUOJI_KNOWLEDGE.',
+    });
   const files = openShopFiles({
-    folder: join(knowledge, 'shops', name),
+    folder,
     packs: join(knowledge, 'packs'),
     clock: systemClock,
   });
