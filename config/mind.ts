@@ -11,6 +11,7 @@ import {
   type Log,
   type MediaShelf,
   type Mind,
+  type ModelShelf,
   openBookshelf,
   openEngine,
   type Part,
@@ -29,6 +30,8 @@ export type MindOptions = {
   readonly clock: Clock;
   readonly log: Log;
   readonly events: HubEvents;
+  /** Where trained models are kept between runs. */
+  readonly models?: ModelShelf;
 };
 
 /**
@@ -36,13 +39,13 @@ export type MindOptions = {
  *
  * @throws Refusal `knowledge_broken` with the whole report
  */
-export async function openMind({ folder, shop, shelf, clock, log, events }: MindOptions): Promise<ShopMind> {
+export async function openMind({ folder, shop, shelf, clock, log, events, models }: MindOptions): Promise<ShopMind> {
   // A book is compiled once for its examples and once to serve: the same engine does both.
   const engines = new WeakMap<KnowledgeBook, Engine>();
   const engineOf = (book: KnowledgeBook): Engine => {
     let engine = engines.get(book);
     if (!engine) {
-      engine = openEngine(book);
+      engine = openEngine(book, models);
       engines.set(book, engine);
     }
     return engine;

@@ -4,7 +4,7 @@ import type { KnowledgeBook } from '../knowledge/book.ts';
 import { openProducts, type ProductFinder } from './catalogue/find.ts';
 import { openQuestions, type QuestionReader } from './catalogue/questions.ts';
 import { type Keywords, openKeywords, openWords, type WordFinder } from './keywords.ts';
-import { openRecogniser, type Phrasing, type Recogniser } from './nlu/index.ts';
+import { type ModelShelf, openRecogniser, type Phrasing, type Recogniser } from './nlu/index.ts';
 import { normalisePhrase } from './normalise.ts';
 
 export type Prepared = {
@@ -18,12 +18,12 @@ export type Prepared = {
   readonly flowStarts: readonly { readonly flow: string; readonly find: WordFinder }[];
 };
 
-export function prepare(book: KnowledgeBook): Prepared {
+export function prepare(book: KnowledgeBook, models?: ModelShelf): Prepared {
   const { escalate, skills } = book.routing;
   return {
     book,
     keywords: openKeywords(book.rules),
-    recogniser: recogniserOf(phrasingsOf(book)),
+    recogniser: recogniserOf(phrasingsOf(book), models),
     products: openProducts(book),
     readQuestion: openQuestions(book),
     topics: escalate.topics.map(({ id, skill, words }) => ({ id, skill, find: openWords(words) })),
@@ -35,9 +35,9 @@ export function prepare(book: KnowledgeBook): Prepared {
 let trained: { readonly on: string; readonly recogniser: Recogniser } | undefined;
 
 /** Training is most of an engine's cost; a price or an answer that changed asks for none. */
-function recogniserOf(phrasings: readonly Phrasing[]): Recogniser {
+function recogniserOf(phrasings: readonly Phrasing[], models: ModelShelf | undefined): Recogniser {
   const on = JSON.stringify(phrasings);
-  if (trained?.on !== on) trained = { on, recogniser: openRecogniser(phrasings) };
+  if (trained?.on !== on) trained = { on, recogniser: openRecogniser(phrasings, models) };
   return trained.recogniser;
 }
 

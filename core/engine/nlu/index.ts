@@ -4,7 +4,7 @@ import { normalisePhrase } from '../normalise.ts';
 import { background } from './background.ts';
 import { featuresOf } from './features.ts';
 import { openNearest } from './nearest.ts';
-import { type Sample, type Svm, trainSvm } from './svm.ts';
+import { nameOfTraining, type Sample, type Svm, svmOf, trainSvm } from './svm.ts';
 import { openSpace, type Space, type Vector } from './vectors.ts';
 
 /** One way of asking for an entry. `text` is normalised (`normalisePhrase`). */
@@ -42,7 +42,13 @@ const MOST_WEIGHTS = 24_000_000;
 /** How much the nearest phrasing's cosine counts beside the model's margin. */
 const COSINE = 0.2;
 
-export function openRecogniser(phrasings: readonly Phrasing[]): Recogniser {
+/** Where trained weights are kept between runs, so that a restart need not train. */
+export interface ModelShelf {
+  recall(name: string): Float32Array | undefined;
+  keep(name: string, weights: Float32Array): void;
+}
+
+export function openRecogniser(phrasings: readonly Phrasing[], models?: ModelShelf): Recogniser {
   const entries = [...new Set(phrasings.map(({ entry }) => entry))];
   const index = new Map(entries.map((entry, i) => [entry, i]));
   const groups = phrasings.map(({ entry }) => index.get(entry)!);
@@ -50,7 +56,7 @@ export function openRecogniser(phrasings: readonly Phrasing[]): Recogniser {
   const space = openSpace(features);
   const vectors = features.map((found) => space.vector(found));
   const nearest = openNearest(vectors, groups, space.size);
-  const svm = train(space, vectors, groups, entries.length);
+  const svm = train(space, vectors, groups, entries.length, models);
   const exact = exactTable(phrasings);
 
   const margins = new Float32Array(entries.length + 1);
@@ -126,7 +132,13 @@ function confidence({ margin, gap, known, background: other }: Signals): number 
   return 1 / (1 + Math.exp(-z));
 }
 
-function train(space: Space, vectors: readonly Vector[], groups: readonly number[], entries: number): Svm | undefined {
+function train(
+  space: Space,
+  vectors: readonly Vector[],
+  groups: readonly number[],
+  entries: number,
+  models: ModelShelf | undefined,
+): Svm | undefined {
   const classes = entries + 1;
   if (entries === 0 || (space.size + 1) * classes > MOST_WEIGHTS) return undefined;
   const samples: Sample[] = vectors.map((vector, i) => ({ vector, label: groups[i]!, weight: 1 }));
@@ -136,7 +148,12 @@ function train(space: Space, vectors: readonly Vector[], groups: readonly number
     const vector = space.vector(featuresOf(text));
     if (vector.ids.length > 0) samples.push({ vector, label: entries, weight });
   }
-  return trainSvm(samples, space.size, classes);
+  const name = nameOfTraining(samples, space.size, classes);
+  const kept = models?.recall(name);
+  if (kept?.length === (space.size + 1) * classes) return svmOf(kept, classes);
+  const svm = trainSvm(samples, space.size, classes);
+  models?.keep(name, svm.weights);
+  return svm;
 }
 
 let backgroundForms: readonly string[] | undefined;

@@ -5,6 +5,8 @@ import type { Vector } from './vectors.ts';
 
 export type Svm = {
   readonly classes: number;
+  /** Feature-major, the bias last: all that a later `svmOf` needs. */
+  readonly weights: Float32Array;
   /** Margins of a vector, one a class. `into` is filled and returned. */
   margins(vector: Vector, into: Float32Array): Float32Array;
 };
@@ -59,13 +61,48 @@ export function trainSvm(
       }
     }
   }
+  return svmOf(weights, classes);
+}
+
+/** A trained model from its weights. */
+export function svmOf(weights: Float32Array, classes: number): Svm {
+  const bias = weights.length - classes;
   return {
     classes,
+    weights,
     margins(vector, into) {
       addMargins(weights, classes, vector, bias, into);
       return into;
     },
   };
+}
+
+/**
+ * Names the training that these samples ask for: the same name, the same weights. Taken over everything the trainer
+ * reads, so a changed phrasing, feature or weight cannot meet an old model.
+ */
+export function nameOfTraining(samples: readonly Sample[], features: number, classes: number): string {
+  const settings = Object.values(defaults);
+  let [high, low] = [0x811c9dc5, 0x01000193];
+  const take = (word: number) => {
+    high = Math.imul(high ^ word, 0x01000193);
+    low = Math.imul((low ^ word) + 0x9e3779b9, 0x85ebca6b);
+  };
+  const word = new Float32Array(1);
+  const bits = new Int32Array(word.buffer);
+  const takeNumber = (value: number) => {
+    word[0] = value;
+    take(bits[0]!);
+  };
+  for (const value of settings) takeNumber(value);
+  for (const { vector, label, weight } of samples) {
+    take(label);
+    takeNumber(weight);
+    for (const id of vector.ids) take(id);
+    for (const value of vector.values) takeNumber(value);
+  }
+  const hex = (part: number) => (part >>> 0).toString(16).padStart(8, '0');
+  return `svm1-${features}-${classes}-${samples.length}-${hex(high)}${hex(low)}`;
 }
 
 function addMargins(weights: Float32Array, classes: number, vector: Vector, bias: number, into: Float32Array): void {

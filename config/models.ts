@@ -1,0 +1,37 @@
+// Trained models kept between runs: one file each in the data folder, named by what they were trained on.
+
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Log, ModelShelf } from '../core/index.ts';
+
+/** A shop that edits all day would collect models; the least recently used go. */
+const kept = 4;
+
+/** Nothing here is worth stopping for: a model that cannot be read or written is trained again. */
+export function openModels(folder: string, log: Log): ModelShelf {
+  const fileOf = (name: string) => join(folder, `${name}.f32`);
+  return {
+    recall(name) {
+      try {
+        const bytes = readFileSync(fileOf(name));
+        const now = new Date();
+        utimesSync(fileOf(name), now, now);
+        return new Float32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
+      } catch {
+        return undefined;
+      }
+    },
+    keep(name, weights) {
+      try {
+        mkdirSync(folder, { recursive: true, mode: 0o700 });
+        writeFileSync(`${fileOf(name)}.new`, new Uint8Array(weights.buffer, weights.byteOffset, weights.byteLength));
+        renameSync(`${fileOf(name)}.new`, fileOf(name));
+        const files = readdirSync(folder).map((file) => join(folder, file));
+        const byAge = files.sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs);
+        for (const file of byAge.slice(kept)) rmSync(file, { force: true });
+      } catch (error) {
+        log.warn({ err: error }, 'the trained model could not be kept; the next start trains again');
+      }
+    },
+  };
+}
