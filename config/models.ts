@@ -8,7 +8,7 @@ import type { Log, ModelShelf } from '../core/index.ts';
 const kept = 4;
 
 /** Nothing here is worth stopping for: a model that cannot be read or written is trained again. */
-export function openModels(folder: string, log: Log): ModelShelf {
+export function openModels(folder: string, log: Pick<Log, 'warn'>): ModelShelf {
   const fileOf = (name: string) => join(folder, `${name}.f32`);
   return {
     recall(name) {

@@ -6,6 +6,7 @@ import type { Content, Decision } from '../../core/index.ts';
 import {
   freshDialogue,
   type KnowledgeBook,
+  type ModelShelf,
   openEngine,
   type Snapshot,
   type Thought,
@@ -13,8 +14,8 @@ import {
 } from '../../core/index.ts';
 
 /** `re 4,5 #17`: messages 4 and 5 consumed, 17 in all so far. `n:4` is what customers write. */
-export function openProbeMind(book: KnowledgeBook): ShopMind {
-  const base = openEngine(book);
+export function openProbeMind(book: KnowledgeBook, models: ModelShelf): ShopMind {
+  const base = openEngine(book, models);
   const engine = {
     ...base,
     decide(snapshot: Snapshot, circumstances: Parameters<typeof base.decide>[1]): Thought {
