@@ -6,6 +6,7 @@ import type { RequestHandler, Router } from 'express';
 import type { z } from 'zod';
 import type {
   ChannelAdapter,
+  Choice,
   Clock,
   DeskAdapter,
   Drawers,
@@ -15,6 +16,7 @@ import type {
   Log,
   MediaShelf,
   Metrics,
+  Part,
   People,
   Person,
   ShopId,
@@ -71,6 +73,9 @@ export type Limits = {
   readonly webhookBytes: number;
 };
 
+/** What someone sees who opens the shop's chat, before anything is said. */
+export type Welcome = { readonly parts: readonly Part[]; readonly choices: readonly Choice[] };
+
 export type AdapterContext = {
   readonly shop: ShopId;
   readonly clock: Clock;
@@ -83,6 +88,14 @@ export type AdapterContext = {
   readonly http: HttpDoor;
   readonly limits: Limits;
   readonly people: People;
+  /**
+   * The shop's own welcome, as its knowledge stands now; empty when the shop has none. Nothing is stored by asking.
+   *
+   * @param language a BCP 47 tag; none, or one the shop does not speak, gets the shop's first language
+   */
+  welcome(language?: string): Welcome;
+  /** Skills of the shop's routing.json, as it stands now: a case may be passed to each. */
+  skills(): readonly { readonly id: string; readonly name: string }[];
 };
 
 /** The browser desk reads more than a chat desk does: what stands in the store and what happens live. */

@@ -27,6 +27,7 @@ import { peopleOf } from './people.ts';
 import { openLog, openMetrics, randomIds, systemClock } from './runtime.ts';
 import type { HubSettingsFile } from './schema.ts';
 import { houseSecret } from './secret.ts';
+import { skillsOf, welcomeOf } from './shop-front.ts';
 
 export type House = {
   readonly http: Http;
@@ -128,6 +129,8 @@ async function build(
     http,
     limits,
     people,
+    welcome: (language) => welcomeOf(mind.current(), language, clock.now()),
+    skills: () => skillsOf(mind.current()),
   };
   const health = () => hub.health();
   const consoleContext: ConsoleContext = {

@@ -11,10 +11,10 @@ import type { Intake } from './intake.ts';
 import type { Live } from './live.ts';
 import { openApiDocument } from './openapi.ts';
 import type { Origins } from './origins.ts';
-import { toPage } from './outbound.ts';
+import { toPage, toWireWelcome } from './outbound.ts';
 import { openUploads } from './uploads.ts';
 import type { Known, Visitors } from './visitors.ts';
-import { longestWait, type MessagesPage, mostMessages, NewVisitor, Said } from './wire.ts';
+import { Locale, longestWait, type MessagesPage, mostMessages, NewVisitor, Said } from './wire.ts';
 
 export type ApiParts = {
   readonly account: string;
@@ -122,6 +122,12 @@ export function openApi(parts: ApiParts): Api {
     const { media, mime, bytes } = await shelf.put(file.bytes, file);
     answerJson(response, 201, { media, mime, bytes });
   });
+  router.get('/welcome', (request, response) => {
+    const asked = new URL(request.url, 'http://hub').searchParams.get('locale') ?? undefined;
+    const locale = shaped(Locale.optional(), asked, 'query_invalid');
+    const showing = { linkOf: (media: Parameters<typeof shelf.link>[0]) => shelf.link(media, clock.now()), locale };
+    answerJson(response, 200, toWireWelcome(context.welcome(locale), showing));
+  });
   let document: object | undefined;
   router.get('/openapi.json', (_request, response) => {
     document ??= openApiDocument(http.publicUrl);
@@ -129,6 +135,7 @@ export function openApi(parts: ApiParts): Api {
   });
   router.all('/visitors', (request, response) => otherMethod(request, response, 'POST'));
   router.all('/media', (request, response) => otherMethod(request, response, 'POST'));
+  router.all('/welcome', (request, response) => otherMethod(request, response, 'GET'));
   router.all('/openapi.json', (request, response) => otherMethod(request, response, 'GET'));
   router.all('/socket', () => {
     throw new Refusal('upgrade_required', 'This path speaks WebSocket.', { status: 426 });
@@ -136,7 +143,7 @@ export function openApi(parts: ApiParts): Api {
   return { messages, router };
 }
 
-const ourPaths = new Set(['/visitors', '/media', '/openapi.json']);
+const ourPaths = new Set(['/visitors', '/media', '/welcome', '/openapi.json']);
 
 function bearerOf(request: IncomingMessage): string | undefined {
   const { authorization } = request.headers;

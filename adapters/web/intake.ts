@@ -36,14 +36,17 @@ const mostRemembered = 5000;
 
 export function openIntake(
   account: string,
-  { shop, clock, limits, shelf, log }: AdapterContext,
+  { shop, clock, limits, shelf, log, welcome }: AdapterContext,
   inlet: () => Inlet,
 ): Intake {
   const messages: Limiter = openLimiter(limits.messagesPerMinute, 60_000, clock);
   const buttons = new Map<string, readonly Choice[]>();
 
   function arrival(known: Known, files: ReadonlyMap<string, StoredMedia>) {
-    const labelOf = (value: string) => buttons.get(known.visitor)?.find((choice) => choice.value === value)?.label;
+    const among = (choices: readonly Choice[], value: string) => choices.find((one) => one.value === value)?.label;
+    // The welcome's buttons stand in no message.
+    const labelOf = (value: string) =>
+      among(buttons.get(known.visitor) ?? [], value) ?? among(welcome(known.locale).choices, value);
     return { shop, account, from: known, now: clock.now(), files, labelOf };
   }
 

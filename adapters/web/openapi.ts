@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import {
   ClientFrame,
+  Locale,
   longestWait,
   MessagesPage,
   mostMessages,
@@ -14,9 +15,21 @@ import {
   Uploaded,
   Visitor,
   WireError,
+  WireWelcome,
 } from './wire.ts';
 
-const nouns = { NewVisitor, Visitor, Said, Stored, Uploaded, MessagesPage, ClientFrame, ServerFrame, WireError };
+const nouns = {
+  NewVisitor,
+  Visitor,
+  Said,
+  Stored,
+  Uploaded,
+  MessagesPage,
+  WireWelcome,
+  ClientFrame,
+  ServerFrame,
+  WireError,
+};
 
 /** Answers an OpenAPI 3.1 document; its schemas are JSON Schema 2020-12. */
 export function openApiDocument(server: string): object {
@@ -54,6 +67,20 @@ export function openApiDocument(server: string): object {
             parameter('wait', 'Seconds to wait when there is nothing yet', longestWait),
           ],
           responses: { 200: { description: 'In order', ...body('MessagesPage') }, ...refuses(400, 401, 403, 429) },
+        },
+      },
+      '/api/v1/welcome': {
+        get: {
+          summary: "The shop's welcome, to show before anything is said; it makes no visitor and no message",
+          parameters: [
+            {
+              name: 'locale',
+              in: 'query',
+              description: "A BCP 47 tag; the shop's first language for one it does not speak, and without any",
+              schema: schemaOf(Locale),
+            },
+          ],
+          responses: { 200: { description: 'Welcome', ...body('WireWelcome') }, ...refuses(400, 403, 429) },
         },
       },
       '/api/v1/media': {
@@ -102,10 +129,10 @@ function parameter(name: string, description: string, maximum: number) {
 }
 
 function schemas(): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(nouns).map(([name, noun]) => {
-      const { $schema: _, ...schema } = z.toJSONSchema(noun);
-      return [name, schema];
-    }),
-  );
+  return Object.fromEntries(Object.entries(nouns).map(([name, noun]) => [name, schemaOf(noun)]));
+}
+
+function schemaOf(noun: z.ZodType): object {
+  const { $schema: _, ...schema } = z.toJSONSchema(noun);
+  return schema;
 }

@@ -11,7 +11,7 @@ import type {
   SeenMessage,
   Timestamp,
 } from '../../core/index.ts';
-import type { MessagesPage, WireMessage, WirePart } from './wire.ts';
+import type { MessagesPage, WireMessage, WirePart, WireWelcome } from './wire.ts';
 
 export type Showing = {
   /** A signed link to a file on the shelf. */
@@ -65,6 +65,10 @@ export function toWireReply(
     at: new Date(at).toISOString(),
   };
   return { message, degraded };
+}
+
+export function toWireWelcome(welcome: Pick<Reply, 'parts' | 'choices'>, showing: Showing): WireWelcome {
+  return { parts: toParts(welcome.parts, showing, new Map()).parts, choices: choicesOf(welcome.choices).choices ?? [] };
 }
 
 function shopMessageId(cursor: number): string {

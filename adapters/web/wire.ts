@@ -29,11 +29,10 @@ export type SaidContent = z.infer<typeof SaidContent>;
 export const Said = z.strictObject({ id: ClientId, content: z.array(SaidContent).min(1).max(10) });
 export type Said = z.infer<typeof Said>;
 
+export const Locale = z.string().regex(/^[A-Za-z0-9-]{1,35}$/, 'a locale is a BCP 47 tag, e.g. zh-CN');
+
 export const NewVisitor = z.strictObject({
-  locale: z
-    .string()
-    .regex(/^[A-Za-z0-9-]{1,35}$/, 'a locale is a BCP 47 tag, e.g. zh-CN')
-    .optional(),
+  locale: Locale.optional(),
   identity: z
     .string()
     .optional()
@@ -76,12 +75,21 @@ export const WirePart = z.discriminatedUnion('kind', [
 ]);
 export type WirePart = z.infer<typeof WirePart>;
 
+const WireChoice = z.object({ label: z.string(), value: z.string() });
+
+/** What stands above a conversation that has not begun; no message of it, so it has no cursor. */
+export const WireWelcome = z.object({
+  parts: z.array(WirePart).describe('Empty when the shop has no welcome of its own.'),
+  choices: z.array(WireChoice),
+});
+export type WireWelcome = z.infer<typeof WireWelcome>;
+
 export const WireMessage = z.object({
   cursor: z.int().describe('Its place in what the visitor sees; no number is ever missing.'),
   id: z.string().describe("The client's own id for the visitor's messages, `turn:<cursor>` for the shop's."),
   author: z.object({ kind: z.enum(['customer', 'bot', 'agent', 'system']), name: z.string().optional() }),
   parts: z.array(WirePart),
-  choices: z.array(z.object({ label: z.string(), value: z.string() })).optional(),
+  choices: z.array(WireChoice).optional(),
   at: z.string().describe('RFC 3339, UTC.'),
 });
 export type WireMessage = z.infer<typeof WireMessage>;

@@ -134,6 +134,7 @@ export async function openWorld(
     trustProxy?: boolean;
     pages?: string;
     suggest?: ConsoleContext['suggest'];
+    skills?: ReturnType<ConsoleContext['skills']>;
     clock?: World['clock'];
     limits?: Partial<Limits>;
   } = {},
@@ -152,6 +153,8 @@ export async function openWorld(
     http,
     limits: { ...limits, ...more.limits },
     people: peopleOf(list),
+    welcome: () => ({ parts: [], choices: [] }),
+    skills: () => more.skills ?? [],
     health: () => [{ what: 'console:main', health: desk.health() }],
     suggest: more.suggest ?? (() => []),
   };

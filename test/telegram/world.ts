@@ -95,7 +95,12 @@ export type World = {
 };
 
 export async function openWorld(
-  options: { speed?: number; telegram?: TelegramFake; store?: Store } = {},
+  options: {
+    speed?: number;
+    telegram?: TelegramFake;
+    store?: Store;
+    skills?: ReturnType<AdapterContext['skills']>;
+  } = {},
 ): Promise<World> {
   const clock = watchedClock(options.speed ?? 10);
   const telegram = options.telegram ?? (await openTelegram({ token }));
@@ -137,6 +142,8 @@ export async function openWorld(
     http,
     limits,
     people: peopleOf(people),
+    welcome: () => ({ parts: [], choices: [] }),
+    skills: () => options.skills ?? [],
   };
   return {
     telegram,

@@ -106,6 +106,8 @@ export type Shop = {
 };
 
 type Overrides = {
+  /** Default: the shop has no welcome. */
+  readonly welcome?: AdapterContext['welcome'];
   readonly settings?: Omit<Partial<WebSettings>, 'adapter'>;
   readonly limits?: Partial<Limits>;
   readonly http?: Partial<HttpOptions>;
@@ -150,6 +152,8 @@ export async function openShop(overrides: Overrides = {}): Promise<Shop> {
     http,
     limits: own,
     people: { all: () => [], byId: () => undefined, byAccount: () => undefined },
+    welcome: (language) => overrides.welcome?.(language) ?? { parts: [], choices: [] },
+    skills: () => [],
   };
   const channel = createWebChannel(WebSettings.parse({ adapter: 'web', ...overrides.settings }), context);
   const accepted: Envelope[] = [];
