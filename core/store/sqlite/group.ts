@@ -1,4 +1,4 @@
-// Group commit: many jobs, one transaction, one fsync; each job in a savepoint of its own.
+// Group commit: many jobs, one transaction, one fsync; a job that throws fails alone.
 
 import { Refusal } from '../../model/index.ts';
 import { asRefusal, type Database } from './database.ts';
@@ -31,6 +31,36 @@ export type GroupHooks = {
 /** Nothing is answered before the commit: an outcome in hand is on disk. */
 export function runGroup(db: Database, ledger: Ledger, jobs: readonly Job[], hooks: GroupHooks = {}): Outcome[] {
   if (jobs.every(({ verb }) => reads.has(verb))) return jobs.map((job) => attempt(ledger, job));
+  const together = jobs.length > 1 ? runTogether(db, ledger, jobs, hooks) : undefined;
+  return together ?? runApart(db, ledger, jobs, hooks);
+}
+
+/**
+ * Without savepoints, which cost an eighth of the whole: hardly a job ever throws. When one does, nothing stands and the
+ * answer is undefined; then all of them run again, each apart.
+ */
+function runTogether(
+  db: Database,
+  ledger: Ledger,
+  jobs: readonly Job[],
+  { beforeCommit, afterCommit }: GroupHooks,
+): Outcome[] | undefined {
+  let outcomes: Outcome[];
+  try {
+    db.exec('begin immediate');
+    outcomes = jobs.map((job) => ({ id: job.id, json: perform(ledger, job) }));
+    beforeCommit?.();
+    db.exec('commit');
+  } catch {
+    if (db.inTransaction) db.exec('rollback');
+    return undefined;
+  }
+  afterCommit?.();
+  return outcomes;
+}
+
+/** Each in a savepoint of its own, so that one that throws fails alone. */
+function runApart(db: Database, ledger: Ledger, jobs: readonly Job[], hooks: GroupHooks): Outcome[] {
   try {
     db.exec('begin immediate');
     const alone = jobs.length === 1;
