@@ -37,6 +37,29 @@ describeInBrowser('the widget and the hub', () => {
     rmSync(data, { recursive: true, force: true });
   });
 
+  it('is welcomed in the shop’s own words, and a card he presses is answered', async () => {
+    const context = await browser.newContext({ locale: 'zh-CN' });
+    const page = await context.newPage();
+    await page.goto(`${house.http.publicUrl}/`);
+    await page.getByRole('main').getByRole('button', { name: '问问客服' }).click();
+    const panel = page.getByRole('dialog');
+    await panel.getByText('欢迎光临伙计小店').waitFor();
+    const card = panel.locator('.choices button').first();
+    const words = await card.textContent();
+    await card.click();
+    await until(
+      async () => (await bubbles(page, 'bot')).some((text) => text.includes('48')),
+      'the card’s answer',
+      15_000,
+    );
+    await page.reload();
+    await page.getByRole('main').getByRole('button', { name: '问问客服' }).click();
+    await until(async () => (await bubbles(page, 'customer')).length === 1, 'the conversation is back');
+    expect(await bubbles(page, 'customer')).toEqual([words]);
+    await panel.getByText('欢迎光临伙计小店').waitFor();
+    await context.close();
+  }, 60_000);
+
   it('asks on the shop’s page, is answered, stays through a restart, and finds a person', async () => {
     const context = await browser.newContext({ locale: 'zh-CN' });
     const page = await context.newPage();

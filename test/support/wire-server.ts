@@ -7,7 +7,15 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { ClientFrame, NewVisitor, Said, ServerFrame, type WireMessage } from '../../adapters/web/wire.ts';
+import {
+  ClientFrame,
+  Locale,
+  NewVisitor,
+  Said,
+  ServerFrame,
+  type WireMessage,
+  WireWelcome,
+} from '../../adapters/web/wire.ts';
 
 const built = join(import.meta.dirname, '../../dist/pages');
 const mimes: Readonly<Record<string, string>> = {
@@ -36,6 +44,8 @@ export class WireServer {
   typings = 0;
   /** Answers to a visitor's message; none by default. */
   answer: (said: Said, visitor: string) => readonly Reply[] = () => [];
+  /** What the shop welcomes with; by default it has none. */
+  welcome: (locale: string) => WireWelcome = () => ({ parts: [], choices: [] });
   /** Refuses a message instead of storing it. */
   refuse: (said: Said) => { code: string; message: string } | undefined = () => undefined;
   /** Held back before a picture is served, ms. */
@@ -287,6 +297,11 @@ export class WireServer {
       this.#tokens.set(token, visitor);
       this.#box(visitor);
       return json(201, { visitor, token });
+    }
+    if (path === 'GET welcome') {
+      const locale = Locale.safeParse(url.searchParams.get('locale'));
+      if (!locale.success) this.violations.push(`welcome ${url.search}`);
+      return json(200, WireWelcome.parse(this.welcome(locale.data ?? '')));
     }
     const visitor = this.#tokens.get((request.headers.authorization ?? '').replace('Bearer ', ''));
     if (!visitor) return json(401, { error: { code: 'token_expired', message: 'The token has expired.' } });

@@ -8,9 +8,13 @@ import { Thread } from './thread.ts';
 import { Timers } from './timers.ts';
 import { refusalOf, type Unwelcome, upload } from './upload.ts';
 import { askJson, HubRefused, Visitor } from './visitor.ts';
-import { type Choice, readMessage, type Said, type ServerFrame } from './wire.ts';
+import { type Choice, readMessage, readWelcome, type Said, type ServerFrame, type Welcome } from './wire.ts';
+
+/** What stands above the conversation: the shop's own welcome, or the page's words when it has none or is out of reach. */
+export type Greeting = Welcome | 'awaited' | 'none' | 'unreached';
 
 export type ChatState = {
+  readonly greeting: Greeting;
   readonly items: readonly Item[];
   readonly link: LinkState;
   /** Cursors up to here are older history, not loaded yet. */
@@ -30,6 +34,8 @@ export type ChatSettings = {
 /** Messages a page of history holds, and those shown on opening. */
 export const pageSize = 50;
 const answerWithin = 8_000;
+/** A welcome later than this would only push away what he reads. */
+const welcomeWithin = 2_000;
 const typingShownFor = 6_000;
 const typingSaidEvery = 3_000;
 /** Refusals that only mean "not now". */
@@ -49,6 +55,8 @@ export class Chat {
   /** Local pictures of what this page sent, shown until the hub's own are there. */
   readonly #previews = new Map<string, string>();
   readonly #unwatch: () => void;
+  #greeting: Greeting = 'awaited';
+  #asksWelcome = false;
   #unanswered = 0;
   #read = 0;
   #lastTyping = 0;
@@ -67,6 +75,7 @@ export class Chat {
         this.#link.send({ type: 'resume', after: this.#thread.last });
         this.#unanswered = 0;
         this.#pump();
+        if (this.#greeting === 'unreached' && this.#thread.isEmpty) void this.greet();
       },
       changed: () => this.#changed(),
       forgotten: () => this.#begin(),
@@ -86,6 +95,22 @@ export class Chat {
     this.#link.start();
   }
 
+  /** Asks for the shop's welcome, until it was answered once. The panel has been opened. */
+  async greet(): Promise<void> {
+    if (this.#asksWelcome || (this.#greeting !== 'awaited' && this.#greeting !== 'unreached')) return;
+    this.#asksWelcome = true;
+    try {
+      const signal = AbortSignal.any([this.#stopped.signal, AbortSignal.timeout(welcomeWithin)]);
+      const answer = await askJson(`${this.#api}welcome?locale=${this.#settings.language}`, { signal });
+      this.#greeting = readWelcome(answer) ?? 'none';
+    } catch (error) {
+      // An older hub has no welcome; one that is away may have.
+      this.#greeting = error instanceof HubRefused && error.status === 404 ? 'none' : 'unreached';
+    }
+    this.#asksWelcome = false;
+    this.#changed();
+  }
+
   stop(): void {
     this.#stopped.abort();
     this.#unwatch();
@@ -98,6 +123,7 @@ export class Chat {
     const sent = this.#thread.inOrder().map(itemOfMessage);
     const onTheirWay = [...this.#outbox.letters.map(itemOfLetter), ...[...this.#uploads.values()].map(itemOfUpload)];
     return {
+      greeting: this.#greeting,
       items: [...sent, ...onTheirWay.sort((a, b) => a.at - b.at)],
       link: this.#link.state,
       start: this.#thread.start,

@@ -50,6 +50,7 @@ export function mount({ hub, language, title, identity, root, frame, launcher, u
     fitViewport();
     show();
     chat.start();
+    void chat.greet();
   }
 
   function close(): void {

@@ -40,6 +40,9 @@ export type Message = {
   readonly at: number;
 };
 
+/** What the shop shows before anything is said. */
+export type Welcome = { readonly parts: readonly Part[]; readonly choices: readonly Choice[] };
+
 export type ServerFrame =
   | { readonly type: 'ack'; readonly id: string; readonly cursor: number }
   | { readonly type: 'turn'; readonly message: Message }
@@ -85,6 +88,12 @@ export function readFrame(data: unknown): ServerFrame | undefined {
     default:
       return undefined;
   }
+}
+
+/** The shop's welcome, or nothing when it has none. */
+export function readWelcome(raw: unknown): Welcome | undefined {
+  const parts = list(record(raw)?.['parts']).flatMap(readPart);
+  return parts.length > 0 ? { parts, choices: list(record(raw)?.['choices']).flatMap(readChoice) } : undefined;
 }
 
 export function readMessage(raw: unknown): Message | undefined {

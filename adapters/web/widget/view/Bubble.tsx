@@ -8,7 +8,8 @@ import { Media } from './Media.tsx';
 import { Text, WebLink, webAddress } from './Text.tsx';
 
 type Props = {
-  readonly item: Item;
+  /** Without a time for what stands above the conversation. */
+  readonly item: Omit<Item, 'at'> & { readonly at?: number };
   readonly chat: Chat;
   readonly hub: string;
   readonly words: Words;
@@ -41,9 +42,11 @@ export function Bubble({ item, chat, hub, words, language }: Props) {
           author.kind !== 'system' && <bdi>{author.name || (author.kind === 'bot' ? words.bot : words.agent)}</bdi>
         )}
         {mark && <span class="mark">{mark}</span>}
-        <time dir="auto" dateTime={new Date(item.at).toISOString()}>
-          {timeOf(item.at, language)}
-        </time>
+        {item.at !== undefined && (
+          <time dir="auto" dateTime={new Date(item.at).toISOString()}>
+            {timeOf(item.at, language)}
+          </time>
+        )}
         {author.kind === 'customer' && <span class={`status ${status}`}>{words[status]}</span>}
       </div>
       {status === 'failed' && (

@@ -81,7 +81,10 @@ export function Log({ chat, state, hub, words, language, isOpen, chose }: Props)
     return () => watch.disconnect();
   }, []);
 
-  const greets = start === 0 && (!items[0] || items[0].author.kind === 'customer');
+  const { greeting } = state;
+  const greets = greeting !== 'awaited' && start === 0 && (!items[0] || items[0].author.kind === 'customer');
+  const welcome = greets && typeof greeting === 'object' ? greeting : undefined;
+  const choices = (last ?? welcome)?.choices ?? [];
   return (
     <div class="middle">
       <div
@@ -101,22 +104,27 @@ export function Log({ chat, state, hub, words, language, isOpen, chose }: Props)
         )}
         <ol ref={list}>
           {greets && (
-            <li class="turn bot" key="greeting">
-              <div class="bubble">
-                <p class="text">{words.greeting}</p>
-              </div>
-              <div class="meta">
-                <bdi>{words.bot}</bdi>
-                <span class="mark">{words.botMark}</span>
-              </div>
-            </li>
+            <Bubble
+              key="greeting"
+              item={{
+                key: 'greeting',
+                author: { kind: 'bot' },
+                parts: welcome?.parts ?? [{ kind: 'text', text: words.greeting }],
+                choices: [],
+                status: 'sent',
+              }}
+              chat={chat}
+              hub={hub}
+              words={words}
+              language={language}
+            />
           )}
           {items.map((item) => (
             <Bubble key={item.key} item={item} chat={chat} hub={hub} words={words} language={language} />
           ))}
-          {last && last.choices.length > 0 && (
+          {choices.length > 0 && (
             <li class="choices" key="choices" aria-label={words.quickReplies}>
-              {last.choices.map((choice) => (
+              {choices.map((choice) => (
                 <button
                   type="button"
                   key={choice.value}
