@@ -14,6 +14,7 @@ import type { ChatMessage } from '../fakes/telegram-state.ts';
 export const repo = join(import.meta.dirname, '../..');
 /** The bot's token in every test: it must never be read in a log or on a screen. */
 export const botToken = '7654321:canary-bot-token-never-to-be-shown';
+export const hookSecret = 'canary-hook-secret-never-to-be-shown';
 export const team = -1001234567890;
 /** Bo and Lin serve in Telegram, Amy in the console, Kai in both; Mallory is nobody. */
 export const bo: Person = { id: 1001, first_name: 'Bo' };
@@ -34,6 +35,7 @@ export type HousePlan = {
   /** Default: both. */
   readonly desks?: readonly ('console' | 'telegram')[];
   readonly telegramDesk?: Readonly<Record<string, unknown>>;
+  readonly telegramChannel?: Readonly<Record<string, unknown>>;
   /** Changes the copy of the shop before it opens. */
   readonly shop?: (shop: ShopCopy) => void;
   readonly options?: AssembleOptions;
@@ -64,6 +66,7 @@ export async function openHouse(plan: HousePlan = {}) {
     HUOJI_KNOWLEDGE: join(folder, 'knowledge'),
     PORT: '0',
     TELEGRAM_TOKEN: botToken,
+    HOOK_SECRET: hookSecret,
   };
   const places = placesOf(env, repo);
   const guests: WebCustomer[] = [];
@@ -197,6 +200,7 @@ function writeSettings(folder: string, apiRoot: string, plan: HousePlan, logFile
     token: { env: 'TELEGRAM_TOKEN' },
     apiRoot,
     pollSeconds: 1,
+    ...plan.telegramChannel,
   };
   const desk = {
     adapter: 'telegram',

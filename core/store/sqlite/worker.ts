@@ -28,13 +28,16 @@ const port = parentPort;
 const options = workerData as WorkerOptions;
 const post = (message: FromWorker) => port.postMessage(message);
 
+let opened: Database | undefined;
 try {
-  const db = new Database(options.file);
-  migrate(db);
-  checkSound(db);
-  serve(db);
+  opened = new Database(options.file);
+  migrate(opened);
+  checkSound(opened);
+  serve(opened);
   post({ kind: 'opened' });
 } catch (error) {
+  // Whoever hears of the refusal may open the file at once.
+  opened?.close();
   post({ kind: 'refused', error: failureOf(error) });
   port.close();
 }
