@@ -123,6 +123,7 @@ function show(thought: Thought): void {
       console.log(`伙计  [${part.title}] ${part.fields.map(({ label, value }) => `${label} ${value}`).join(', ')}`);
     else console.log(`伙计  [${part.type}${part.name ? ` ${part.name}` : ''}]`);
   }
+  if (say?.menuTitle) console.log(`      ${say.menuTitle}`);
   for (const [index, { label }] of (say?.choices ?? []).entries()) console.log(`      ${index + 1}. ${label}`);
   if (decision.kind === 'hand_off')
     console.log(

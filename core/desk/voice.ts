@@ -7,6 +7,7 @@ export type Words = {
   readonly author: ReplyAuthor;
   readonly parts: readonly Part[];
   readonly choices?: readonly Choice[];
+  readonly menuTitle?: string;
   readonly shows?: NewDelivery['shows'];
   /** When the customer last wrote: some platforms close the window for answers. */
   readonly heardAt?: Timestamp;

@@ -27,7 +27,12 @@ export type Circumstances = {
 };
 
 /** What the shop says, before `fit`. */
-export type Say = { readonly parts: readonly Part[]; readonly choices: readonly Choice[] };
+export type Say = {
+  readonly parts: readonly Part[];
+  readonly choices: readonly Choice[];
+  /** Stands above the choices where they become a numbered list; buttons need no such line. */
+  readonly menuTitle?: string;
+};
 
 export type Suggestion = { readonly entry: string; readonly text: string; readonly score: number };
 

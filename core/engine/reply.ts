@@ -18,7 +18,7 @@ export function reply(plan: Plan, scene: Scene): Say | undefined {
   }
   const said = joined(parts.filter((part) => part.kind !== 'text' || part.text !== ''));
   if (said.length === 0) return undefined;
-  return { parts: withLead(said, choices, plan, scene), choices };
+  return { parts: said, choices, ...menuTitleOf(choices, plan, scene) };
 }
 
 function spoken(saying: Exclude<Saying, { kind: 'part' }>, scene: Scene): string {
@@ -58,11 +58,12 @@ function owesApology({ act, sayings }: Plan, { reading }: Scene): boolean {
   return !sayings.some((saying) => saying.kind === 'phrase' && saying.key === 'apology');
 }
 
-/** A line before related questions; menus that are questions themselves need none. */
-function withLead(parts: readonly Part[], choices: readonly Choice[], { act }: Plan, scene: Scene): readonly Part[] {
+/** Related questions need a line above them once they are a list; menus that are questions themselves need none. */
+function menuTitleOf(choices: readonly Choice[], { act }: Plan, scene: Scene): Pick<Say, 'menuTitle'> {
   if (act.kind !== 'answer' || choices.length === 0 || !choices.every(({ value }) => value.startsWith('entry:')))
-    return parts;
-  return joined([...parts, { kind: 'text', text: spoken({ kind: 'phrase', key: 'related' }, scene) }]);
+    return {};
+  const menuTitle = spoken({ kind: 'phrase', key: 'related' }, scene);
+  return menuTitle === '' ? {} : { menuTitle };
 }
 
 /** Texts that follow each other become one message. */

@@ -22,13 +22,17 @@ export type Fitted = {
 };
 
 /** @param link makes a signed link to a file on our shelf */
-export function fit(reply: Reply, capabilities: Capabilities, link: (media: MediaId) => string): Fitted {
+export function fit(
+  { menuTitle, ...reply }: Reply,
+  capabilities: Capabilities,
+  link: (media: MediaId) => string,
+): Fitted {
   const degraded = new Set<Degraded>();
   const native = reply.choices.length === 0 || choicesFit(reply.choices, capabilities.choices);
   if (!native) degraded.add('choices_as_menu');
 
   const shown = reply.parts.flatMap((part) => showable(part, capabilities, link, degraded));
-  const told = native ? shown : withMenu(shown, reply.choices);
+  const told = native ? shown : withMenu(shown, reply.choices, menuTitle);
   const parts = told.flatMap((part) => splitPart(part, capabilities, degraded));
   const choices = native ? reply.choices : [];
 
@@ -124,8 +128,9 @@ function mayPass(type: MediaType, { bytes }: Media, sizes: Capabilities['media']
 }
 
 /** The list goes under the last text, or stands alone. */
-function withMenu(parts: readonly Part[], choices: readonly Choice[]): Part[] {
-  const menu = choices.map(({ label, value }, index) => `${index + 1}. ${label || value}`).join('\n');
+function withMenu(parts: readonly Part[], choices: readonly Choice[], title: string | undefined): Part[] {
+  const rows = choices.map(({ label, value }, index) => `${index + 1}. ${label || value}`);
+  const menu = [...(title ? [title] : []), ...rows].join('\n');
   const last = parts.at(-1);
   if (last?.kind !== 'text') return [...parts, { kind: 'text', text: menu }];
   return [...parts.slice(0, -1), { ...last, text: `${last.text}\n${menu}` }];

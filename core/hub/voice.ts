@@ -50,9 +50,9 @@ export function openVoice({ channels, shelf, ids, metrics, settings }: VoicePart
     },
     speak(to, words, now) {
       const capabilities = channels.of(to)?.capabilities ?? plain;
-      const { author, parts, choices = [], edits } = words;
+      const { author, parts, choices = [], menuTitle, edits } = words;
       const id = ids.next<ReplyId>();
-      const reply = { id, to, author, parts, choices, ...(edits && { edits }) };
+      const reply = { id, to, author, parts, choices, ...(menuTitle && { menuTitle }), ...(edits && { edits }) };
       // biome-ignore lint/suspicious/noFocusedTests: this `fit` shapes replies and focuses no test.
       const { deliveries, degraded, menu } = fit(reply, capabilities, (media) => shelf.link(media, now));
       for (const what of degraded) metrics.count('degraded_total', { channel: to.channel, what });

@@ -367,7 +367,7 @@ export const phraseVariables: Readonly<Record<PhraseKey, readonly string[]>> = {
   product_no: ['product', 'attribute', 'value', 'asked'],
   product_price: ['product', 'price'],
   product_which: ['attribute', 'choices'],
-  /** The line before related questions. */
+  /** The line above related questions where they are a numbered list in the text, not buttons. */
   related: [],
   /** Marks the assistant's own words while a person serves or is awaited. */
   assistant_mark: [],

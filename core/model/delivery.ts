@@ -16,6 +16,8 @@ export type Reply = {
   readonly author: ReplyAuthor;
   readonly parts: readonly Part[];
   readonly choices: readonly Choice[];
+  /** A line above the choices, for channels that can only list them in the text; `fit` uses it up. */
+  readonly menuTitle?: string;
   /** The platform's ids of an earlier message of ours that this one replaces, on channels that can edit. */
   readonly edits?: readonly string[];
 };

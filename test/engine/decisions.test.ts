@@ -54,6 +54,11 @@ describe('a question is answered', () => {
   it('with related questions that pick by button, number or label', () => {
     const first = ask('什么时候发货');
     expect(labelsOf(first)).toEqual(['多久能到', '运费多少']);
+    // The line above a list is no part of the answer: under buttons, and in history, it would point at nothing.
+    expect(first.say!.menuTitle).toBe('您可能还想了解：');
+    expect(textOf(first)).not.toContain('还想了解');
+    expect(ask('how soon do you ship').say!.menuTitle).toBe('You may also want to know:');
+    expect(ask('谢谢').say!.menuTitle).toBeUndefined();
     for (const pick of ['2', '２', '2.', '运费多少', '第二个'])
       expect(ask(pick, { dialogue: first.dialogue }).decision, pick).toMatchObject({
         kind: 'answer',

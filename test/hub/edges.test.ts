@@ -125,4 +125,22 @@ describe('a numbered menu', () => {
     expect(world.channel.texts()).toEqual(['哪一个？\n1. 发货\n2. 退货']);
     expect((await world.conversation()).dialogue.menu).toEqual(choices);
   });
+
+  it('has a line above its related questions, which buttons and history do without', async () => {
+    const { engine } = await import('../engine/shop.ts');
+    const told: string[] = [];
+    for (const choices of [false, { max: 5, label: 20, value: 60 }] as const) {
+      await open({ engine: engine(), capabilities: { choices } });
+      const { conversation } = await world.say('什么时候发货');
+      await world.settle();
+      told.push(world.channel.texts().join('\n'));
+      const turns = JSON.stringify(await world.store.load(conversation, 8));
+      expect(turns).toContain('48 小时内发出');
+      expect(turns).not.toContain('还想了解');
+      if (choices === false) await world.close();
+    }
+    expect(told[0]).toMatch(/48 小时内发出[^\n]*\n您可能还想了解：\n1\. 多久能到\n2\. 运费多少$/);
+    expect(told[1]).toMatch(/48 小时内发出/);
+    expect(told[1]).not.toContain('还想了解');
+  });
 });

@@ -124,6 +124,18 @@ describe('choices', () => {
     expect(menu).toEqual(choices);
   });
 
+  it('have their line above them as a menu, under the text or alone, and none as buttons', () => {
+    const reply = { ...replyOf([words('48 小时内发出。')], choices), menuTitle: '您可能还想了解：' };
+    const list = '您可能还想了解：\n1. 什么时候发货\n2. 可以退货吗';
+    expect(textsOf(show(reply, { choices: false }).deliveries)).toEqual([`48 小时内发出。\n${list}`]);
+    const image: Part = { kind: 'media', type: 'image', media: 'abc' as never, bytes: 500 };
+    const alone = show({ ...reply, parts: [image] }, { choices: false, media: { ...plainChat.media, image: 1000 } });
+    expect(textsOf(alone.deliveries)).toEqual(['[media]', list]);
+    const buttons = show(reply);
+    expect(textsOf(buttons.deliveries)).toEqual(['48 小时内发出。']);
+    expect(JSON.stringify([buttons, alone])).not.toContain('menuTitle');
+  });
+
   it('count a label in letters of the code, not in halves of them', () => {
     const party = [{ label: '🎉🎉🎉🎉🎉', value: 'x' }];
     expect(show(replyOf([words('?')], party), { choices: { max: 1, label: 5, value: 9 } }).menu).toBeUndefined();
