@@ -17,6 +17,7 @@ import { Outbox } from './outbox.ts';
 import { deskName } from './routes.ts';
 import { Timers } from './timers.ts';
 import { type TurnParts, takeTurn } from './turn.ts';
+import { Turnstile } from './turnstile.ts';
 import { Channels, openVoice } from './voice.ts';
 
 export { openEvents } from './events.ts';
@@ -90,6 +91,7 @@ export function openHub(parts: HubParts): Hub {
     channels,
     openings,
     media,
+    turnstile: new Turnstile(),
     tools: { voice, threads, ids },
     settings,
     lookUp: parts.lookUp,

@@ -21,6 +21,7 @@ import {
   silentUnit,
   waitingUnit,
 } from './plan.ts';
+import type { Turnstile } from './turnstile.ts';
 import type { Channels } from './voice.ts';
 
 /** Turns a snapshot brings beside the unread ones: what an engine looks back on. */
@@ -44,6 +45,7 @@ export type TurnParts = {
   readonly channels: Channels;
   readonly openings: Openings;
   readonly media: MediaFetcher;
+  readonly turnstile: Turnstile;
   readonly tools: PlanTools;
   readonly settings: Pick<HubSettings, 'lookUpMs'>;
   readonly lookUp: HubParts['lookUp'];
@@ -94,6 +96,8 @@ async function answer(snapshot: Snapshot, interruptible: Interruptible, parts: T
   const { media, clock, mind, metrics } = parts;
   const fetched = await media.complete(snapshot, interruptible);
   if (fetched === 'interrupted') return 'interrupted';
+  await parts.turnstile.pass();
+  if (interruptible.aborted) return 'interrupted';
   const scene: Scene = {
     snapshot: fetched === snapshot.unread ? snapshot : { ...snapshot, unread: fetched },
     unread: fetched,

@@ -45,9 +45,9 @@ export class ManualClock implements Clock {
     this.#now = target;
   }
 
-  /** Everything that waits for no time has happened. */
+  /** Everything that waits for no time has happened: each decision waiting takes a round of the loop for itself. */
   async settle(): Promise<void> {
-    for (let calm = 0; calm < 4; ) {
+    for (let calm = 0; calm < 64; ) {
       await new Promise((resolve) => setImmediate(resolve));
       calm = this.quiet() ? calm + 1 : 0;
     }

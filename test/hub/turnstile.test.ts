@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest';
+import { Turnstile } from '../../core/hub/turnstile.ts';
+
+it('lets the loop go round between any two decisions, and keeps their order', async () => {
+  const turnstile = new Turnstile();
+  let round = 0;
+  let counting = true;
+  const count = () => {
+    round++;
+    if (counting) setImmediate(count);
+  };
+  setImmediate(count);
+  const passed: { decision: number; round: number }[] = [];
+  await Promise.all(
+    Array.from({ length: 50 }, (_, decision) => turnstile.pass().then(() => passed.push({ decision, round }))),
+  );
+  counting = false;
+  expect(passed.map(({ decision }) => decision)).toEqual(Array.from({ length: 50 }, (_, decision) => decision));
+  expect(new Set(passed.map((pass) => pass.round)).size).toBe(50);
+});
