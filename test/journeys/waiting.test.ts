@@ -42,6 +42,27 @@ describe('when nobody answers', () => {
   });
 });
 
+describe('when the shop is closed', () => {
+  it('the customer is told so, and his case waits for those who come in the morning', async () => {
+    await open({
+      shop: (shop) =>
+        shop.edit('shop', (json) => {
+          // People answer for an hour, some days from now.
+          const days = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
+          json.hours = [{ days: [days[(new Date().getUTCDay() + 3) % 7]], from: '09:00', to: '10:00' }];
+        }),
+    });
+    const guest = await world.guest();
+    const { cursor } = await guest.say('下班故事，转人工');
+    expect(wordsIn(await guest.hears(cursor))).toMatch(/下班|工作时间|服务时间/);
+    const topic = await world.topicWith('下班故事');
+    await topic.claim(bo);
+    topic.write(bo, '早上好');
+    await guest.hears(cursor, (one) => wordsIn(one) === '早上好');
+    await world.endsWell();
+  });
+});
+
 describe('a decision that takes five seconds', () => {
   it('never speaks after the claim that came meanwhile', async () => {
     let asked = 0;
