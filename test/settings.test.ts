@@ -174,7 +174,7 @@ describe('a world that does not fit', () => {
     const fake = await openTelegram({ token: botToken });
     const log = join(folder, 'hub.log');
     const hub = {
-      channels: [{ adapter: 'web' }, { ...telegram, apiRoot: fake.url, pollSeconds: 1 }],
+      channels: [{ adapter: 'web' }, { ...telegram, apiRoot: fake.url }],
       log: { level: 'debug', file: log },
     };
     // What the bot is told while its token is wrong comes back with the token in the address.
@@ -184,12 +184,24 @@ describe('a world that does not fit', () => {
     const url = (await soon(() => /(http:\/\/127\.0\.0\.1:\d+)\/\n/.exec(first.output())?.[1], 30_000)) as string;
     await refused({}, env, 'data_folder_in_use', [env.HUOJI_DATA]);
     expect((await fetch(`${url}/healthz`)).status).toBe(200);
-    await soon(() => fake.polls > 2);
-
+    await soon(() => existsSync(log) && readFileSync(log, 'utf8').includes('"state":"degraded"'));
+    // Telegram holds its long poll and a page its own: neither may keep the hub from stopping.
+    await soon(() => fake.polling > 0);
+    const visitor = await fetch(`${url}/api/v1/visitors`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{}',
+    });
+    const { token } = (await visitor.json()) as { token: string };
+    const headers = { authorization: `Bearer ${token}` };
+    const held = fetch(`${url}/api/v1/messages?after=0&wait=25`, { headers }).then(({ status }) => status);
+    // Something to answer follows the held request, so that it has arrived before the signal.
+    await fetch(`${url}/healthz`);
     const asked = performance.now();
     first.child.kill('SIGINT');
     expect(await first.ended).toBe(0);
     expect(performance.now() - asked).toBeLessThan(10_000);
+    expect(await held).toBe(200);
     const told = first.output() + (existsSync(log) ? readFileSync(log, 'utf8') : '');
     expect(told).toContain('"state":"degraded"');
     expect(told).not.toContain(botToken);
