@@ -2,19 +2,19 @@
 
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Log, ModelShelf } from '../core/index.ts';
+import type { Clock, Log, ModelShelf } from '../core/index.ts';
 
 /** A shop that edits all day would collect models; the least recently used go. */
 const kept = 4;
 
 /** Nothing here is worth stopping for: a model that cannot be read or written is trained again. */
-export function openModels(folder: string, log: Pick<Log, 'warn'>): ModelShelf {
+export function openModels(folder: string, { clock, log }: { clock: Clock; log: Pick<Log, 'warn'> }): ModelShelf {
   const fileOf = (name: string) => join(folder, `${name}.f32`);
   return {
     recall(name) {
       try {
         const bytes = readFileSync(fileOf(name));
-        const now = new Date();
+        const now = clock.now() / 1000;
         utimesSync(fileOf(name), now, now);
         return new Float32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
       } catch {

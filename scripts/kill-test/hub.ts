@@ -26,7 +26,7 @@ files.close();
 if (!book) throw new Error('the demo shop does not compile');
 
 const house = await assemble(here, await loadSettings(here, process.env), {
-  mind: openProbeMind(book, openModels(join(here.data, 'models'), { warn: () => {} })),
+  mind: openProbeMind(book, openModels(join(here.data, 'models'), { clock: systemClock, log: { warn: () => {} } })),
   ...(aids.sabotage ? { store: { sabotage: aids.sabotage } } : {}),
   ...(aids.acknowledgeEarly ? { wrapStore: (store) => lying(store, aids.acknowledgeEarly!) } : {}),
   onLost: () => process.exit(70),

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { Turnstile } from '../../core/hub/turnstile.ts';
+import { perRound, Turnstile } from '../../core/hub/turnstile.ts';
 
-it('lets the loop go round between any two decisions, and keeps their order', async () => {
+it('lets the loop go round between any few decisions, and keeps their order', async () => {
   const turnstile = new Turnstile();
   let round = 0;
   let counting = true;
@@ -16,5 +16,5 @@ it('lets the loop go round between any two decisions, and keeps their order', as
   );
   counting = false;
   expect(passed.map(({ decision }) => decision)).toEqual(Array.from({ length: 50 }, (_, decision) => decision));
-  expect(new Set(passed.map((pass) => pass.round)).size).toBe(50);
+  expect(new Set(passed.map((pass) => pass.round)).size).toBe(Math.ceil(50 / perRound));
 });
