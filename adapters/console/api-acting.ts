@@ -16,6 +16,7 @@ import {
 } from '../../core/index.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Accounts } from './accounts.ts';
+import { skillsOf } from './api-people.ts';
 import { snapshotIn } from './api-reading.ts';
 import { Held, notFound, type Route, signedInRoute } from './route.ts';
 import type { SignedIn } from './sessions.ts';
@@ -112,7 +113,8 @@ export function actingRoutes(context: ConsoleContext, parts: ActingParts): reado
 
   function refuseUnknownTarget(to: string): void {
     const everybody = parts.accounts.everybody();
-    const known = to === 'everyone' || everybody.some((person) => person.id === to || person.skills.includes(to));
+    const isSkill = skillsOf(everybody, context.skills()).some((skill) => skill.id === to);
+    const known = to === 'everyone' || isSkill || everybody.some((person) => person.id === to);
     if (!known)
       throw new Refusal('unknown_target', `Nobody is called "${to.slice(0, 80)}", and it is no skill.`, {
         remedy: "Take a person's id, a skill, or everyone.",

@@ -1,6 +1,6 @@
 // Routes of the people: who serves, who is here, and the logins that managers hand out.
 
-import { Refusal } from '../../core/index.ts';
+import { type Person, Refusal } from '../../core/index.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Accounts } from './accounts.ts';
 import { forbidden, managers, notFound, type Route, signedInRoute } from './route.ts';
@@ -46,7 +46,7 @@ export function peopleRoutes(
             online: parts.online(person.id),
             ...(manages ? { login: accounts.loginOf(person), hasLogin: withLogin.has(person.id) } : {}),
           })),
-          skills: [...new Set(people.flatMap((person) => person.skills))].sort(),
+          skills: skillsOf(people, context.skills()),
         };
       },
     }),
@@ -86,6 +86,16 @@ export function peopleRoutes(
       },
     }),
   ];
+}
+
+/** Whom a case can be passed to besides people: the skills of routing.json, by its names, and those people have. */
+export function skillsOf(
+  people: readonly Pick<Person, 'skills'>[],
+  ofShop: ReturnType<ConsoleContext['skills']>,
+): { id: string; name: string }[] {
+  const known = new Map(people.flatMap((person) => person.skills).map((id) => [id, id]));
+  for (const { id, name } of ofShop) known.set(id, name);
+  return [...known].map(([id, name]) => ({ id, name })).sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 /** The secret stands behind the hash sign: browsers send it to no server and no log holds it. */

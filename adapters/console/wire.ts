@@ -237,7 +237,10 @@ export const Colleague = z.object({
   hasLogin: z.boolean().optional(),
 });
 export type Colleague = z.infer<typeof Colleague>;
-export const PeopleList = z.object({ people: z.array(Colleague), skills: z.array(z.string()) });
+export const PeopleList = z.object({
+  people: z.array(Colleague),
+  skills: z.array(z.object({ id: z.string(), name: z.string() })),
+});
 export type PeopleList = z.infer<typeof PeopleList>;
 
 export const LinkInfo = z.object({ login: z.string(), name: z.string(), role: Role });

@@ -33,7 +33,7 @@ export function createTelegramDesk(settings: DeskSettings, context: AdapterConte
   const { clock, shelf, people } = context;
   const id = `telegram:${account}`;
   const log = context.log.child({ desk: id });
-  const roster = openRoster(settings.agents, settings.skills, people);
+  const roster = openRoster(settings.agents, settings.skills, context);
   const topics = openTopics(settings.chat, context);
   const aside = new Set<Promise<unknown>>();
   const party: Party = { wants, take: (update) => deeds.take(update), connected };

@@ -1,6 +1,7 @@
 // Who is who in the team's group: agents by Telegram's numeric id, and whom a case may be passed to.
 
 import { type AgentId, agentId, type DeskActor, type People } from '../../core/index.ts';
+import type { AdapterContext } from '../context.ts';
 import { nameOf, type User } from './wire.ts';
 import { type DeskLanguage, deskLanguageOf } from './words.ts';
 
@@ -18,14 +19,20 @@ export type Roster = {
 /** Ways to say `everyone`. */
 const everyone = ['everyone', 'all', '所有人', '大家'];
 
-/** @param agents the desk's own list; @param skills skills known to this desk */
-export function openRoster(agents: readonly string[], skills: readonly string[], people: People): Roster {
+/** @param agents the desk's own list; @param skills skills this desk's settings name */
+export function openRoster(
+  agents: readonly string[],
+  skills: readonly string[],
+  { people, skills: shopSkills }: Pick<AdapterContext, 'people' | 'skills'>,
+): Roster {
   const met = new Map<string, string>();
 
   function targets(): { id: string; name: string }[] {
     const persons = people.all().map(({ id, name }) => ({ id: String(id), name }));
-    const allSkills = new Set([...skills, ...people.all().flatMap((person) => person.skills)]);
-    return [...persons, ...[...allSkills].map((skill) => ({ id: skill, name: skill }))];
+    const named = new Set([...skills, ...people.all().flatMap((person) => person.skills)]);
+    // routing.json last, so that its names win over bare ids.
+    const all = new Map([...[...named].map((id) => [id, id] as const), ...shopSkills().map(nameById)]);
+    return [...persons, ...[...all].map(([id, name]) => ({ id, name }))];
   }
 
   return {
@@ -43,7 +50,7 @@ export function openRoster(agents: readonly string[], skills: readonly string[],
       const own = people.byAccount('telegram', String(user.id))?.languages[0];
       return deskLanguageOf(own ?? user.language_code);
     },
-    nameOf: (id) => people.byId(id)?.name ?? met.get(id) ?? id,
+    nameOf: (id) => people.byId(id)?.name ?? met.get(id) ?? new Map(shopSkills().map(nameById)).get(id) ?? id,
     targets,
     targetOf(words) {
       const wanted = words.trim().replace(/^@/, '');
@@ -64,6 +71,8 @@ export function openRoster(agents: readonly string[], skills: readonly string[],
     },
   };
 }
+
+const nameById = ({ id, name }: { readonly id: string; readonly name: string }) => [id, name] as const;
 
 /** The language of a desk: that of its people if they name one, else the customer's. */
 export function languageFor(people: People, customer: string): DeskLanguage {

@@ -1,5 +1,6 @@
 // What each act of an agent becomes: one unit, or a refusal with its reason. Pure but for the ids it draws.
 
+import { textIn } from '../knowledge/book.ts';
 import type { Content, DeskOutcome, Dialogue, Part } from '../model/index.ts';
 import { freshDialogue } from '../model/index.ts';
 import type { Unit } from '../ports/index.ts';
@@ -147,8 +148,9 @@ function transferred(scene: ActScene, to: string, note: string | undefined): Act
   const { event, handoff, engine, now, further, people, threads, turns } = scene;
   const name = nameOf(event.by.agent, scene);
   const language = deskLanguageOf(engine);
-  const target = to === 'everyone' ? deskWord('everyone', language) : (people.byId(to)?.name ?? to);
-  const isSkill = engine.book.routing.skills.some(({ id }) => id === to);
+  const skill = engine.book.routing.skills.find(({ id }) => id === to);
+  const skillName = skill?.name && textIn(skill.name, language, engine.book);
+  const target = to === 'everyone' ? deskWord('everyone', language) : (people.byId(to)?.name ?? skillName ?? to);
   const told = tellCustomer('agent_left', { agent: name }, scene, [
     stateLine('transferred', { name, to: target }, scene),
     ...(note ? [{ kind: 'note' as const, name, parts: textParts(note), at: now }] : []),
@@ -162,7 +164,7 @@ function transferred(scene: ActScene, to: string, note: string | undefined): Act
         from: fromStates('transferred'),
         to: { kind: 'transferred', to, ...(note && { note }) },
         due: dueAt('notice', now, engine),
-        ...(isSkill && { skill: to }),
+        ...(skill && { skill: to }),
       },
       mode: waitingMode(handoff.id, now),
       turns: [

@@ -42,6 +42,7 @@ beforeEach(async () => {
     {
       suggest: (text) => [{ entry: 'shipping_time', text: `关于“${text}”：48 小时内发货。`, score: 0.9 }],
       limits: { loginsPer5Minutes: 1000 },
+      skills: [{ id: 'refunds', name: '退款组' }],
     },
   );
   await world.desk.start(hub.inlet);
@@ -282,7 +283,12 @@ describe('a transfer', () => {
     expect((await amy.post(`/conversations/${conversation}/transfer`, { to: 'nobody' })).body.error.code).toBe(
       'unknown_target',
     );
-    for (const to of ['bo', '售前', 'everyone']) {
+    // 售前 is a skill of Amy's; refunds stands in the shop's routing only.
+    expect((await amy.get('/people')).body.skills).toEqual([
+      { id: 'refunds', name: '退款组' },
+      { id: '售前', name: '售前' },
+    ]);
+    for (const to of ['bo', '售前', 'refunds', 'everyone']) {
       await amy.post(`/conversations/${conversation}/claim`);
       const moved = await amy.post(`/conversations/${conversation}/transfer`, { to, note: '尺码问题' });
       expect([to, moved.status]).toEqual([to, 200]);

@@ -31,7 +31,7 @@ describe('the Telegram desk', () => {
   let thread: number;
 
   beforeEach(async () => {
-    world = await openWorld();
+    world = await openWorld({ skills: [{ id: 'refunds', name: '退款组' }] });
     desk = world.desk({ token });
     inlet = recordingDesk();
     await desk.start(inlet);
@@ -272,6 +272,18 @@ describe('the Telegram desk', () => {
       expect(inlet.events).toHaveLength(3);
     });
 
+    it('pass a case to a skill that stands in routing.json only, by its id or its name', async () => {
+      for (const words of ['/transfer refunds', '/transfer 退款组 等了三天']) {
+        inlet.cases.set(claimedByBo.id, { ...inlet.cases.get(claimedByBo.id)!, state: claimedByBo.state });
+        says(bo, words);
+        await quiet(60);
+      }
+      expect(inlet.events).toMatchObject([
+        { kind: 'transferred', to: 'refunds' },
+        { kind: 'transferred', to: 'refunds', note: '等了三天' },
+      ]);
+    });
+
     it('are offered by Telegram in both languages, in this group only', async () => {
       await until(() => world.telegram.called('setMyCommands').length === 2);
       for (const payload of world.telegram.called('setMyCommands'))
@@ -285,6 +297,13 @@ describe('the Telegram desk', () => {
       await until(() => world.telegram.hasButton(team, '小红', thread));
       world.telegram.press(team, '小红', bo, thread);
       expect((await events(1))[0]).toMatchObject({ kind: 'transferred', to: 'xiaohong' });
+    });
+
+    it('offer the skills of routing.json by their names', async () => {
+      world.telegram.press(team, '转接', bo, thread);
+      await until(() => world.telegram.hasButton(team, '退款组', thread));
+      world.telegram.press(team, '退款组', bo, thread);
+      expect((await events(1))[0]).toMatchObject({ kind: 'transferred', to: 'refunds' });
     });
 
     it('carry at most 64 bytes, whatever the ids', () => {

@@ -52,7 +52,7 @@ export function TransferDialog({
       ],
     },
     ...(list.skills.length
-      ? [{ group: t('transfer.skills'), items: list.skills.map((skill) => ({ value: skill, label: skill })) }]
+      ? [{ group: t('transfer.skills'), items: list.skills.map(({ id, name }) => ({ value: id, label: name })) }]
       : []),
   ];
 
