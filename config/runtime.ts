@@ -66,7 +66,7 @@ export function scrubber(secrets: readonly string[]): (line: string) => string {
   };
 }
 
-export function openLog(options: { level: string; file?: string; secrets: readonly string[] }): Log {
+export function openLog(options: { level: string; file?: string | undefined; secrets: readonly string[] }): Log {
   const scrub = scrubber(options.secrets);
   const out = options.file ? createWriteStream(options.file, { flags: 'a', mode: 0o600 }) : process.stderr;
   return pino(

@@ -1,3 +1,5 @@
+// Decisions share the loop with arrivals: a few pass, then whoever came meanwhile is heard.
+
 import { expect, it } from 'vitest';
 import { perRound, Turnstile } from '../../core/hub/turnstile.ts';
 
