@@ -14,9 +14,13 @@ export type AgentText =
   /** Looks like a command but is none we know: never sent to the customer. */
   | { readonly kind: 'unknown_command'; readonly name: string };
 
-/** `//`, `／／`, `、、` or `/note` (also `/note@bot`), after any blanks or marks a chat client may put in front. */
-const noteMark = /^[\s\p{Cf}]*(?:[/／]{2}|、、|[/／]note(?:@[\w.-]+)?(?![\w@]))[ \t\u3000]*/iu;
-const commandLine = /^[\s\p{Cf}]*\/([a-z_]{1,32})(?:@[\w.-]+)?(?=\s|$)[ \t\u3000]*(.*)$/iu;
+/**
+ * `//`, `／／`, `、、` or `/note` (also `/note@bot`), after any blanks or marks a chat client may put in front. A Chinese
+ * keyboard types the slash, and in its wide mode the letters too, as full-width forms: they mean the same.
+ */
+const noteMark =
+  /^[\s\p{Cf}]*(?:[/／]{2}|、、|[/／][nｎ][oｏ][tｔ][eｅ](?:[@＠][\w.-]+)?(?![\w@ａ-ｚ＠]))[ \t\u3000]*/iu;
+const commandLine = /^[\s\p{Cf}]*[/／]([a-zａ-ｚ_＿]{1,32})(?:[@＠][\w.-]+)?(?=\s|$)[ \t\u3000]*(.*)$/iu;
 const lineBreaks = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/u;
 
 const commandNames: Readonly<Record<string, AgentCommand['name']>> = {
@@ -46,7 +50,7 @@ export function parseAgentText(text: string): AgentText {
     };
   const match = commandLine.exec(lines[0] ?? '');
   if (!match) return { kind: 'say', text };
-  const typed = match[1]!.toLowerCase();
+  const typed = match[1]!.normalize('NFKC').toLowerCase();
   const name = Object.hasOwn(commandNames, typed) ? commandNames[typed] : undefined;
   if (name === undefined) return { kind: 'unknown_command', name: typed };
   return { kind: 'command', command: name === 'transfer' ? transferOf(match[2] ?? '', lines.slice(1)) : { name } };
@@ -55,7 +59,7 @@ export function parseAgentText(text: string): AgentText {
 function transferOf(rest: string, further: readonly string[]): AgentCommand {
   const [to = '', ...words] = rest.trim().split(/\s+/u);
   const note = [words.join(' '), ...further].join('\n').trim();
-  return { name: 'transfer', to: to.replace(/^@/, '') || 'everyone', ...(note && { note }) };
+  return { name: 'transfer', to: to.replace(/^[@＠]/, '') || 'everyone', ...(note && { note }) };
 }
 
 /** Whether any line of a text is marked private; for captions and edits, where commands do not count. */

@@ -62,6 +62,22 @@ describe('what an agent types', () => {
     expect(parseAgentText('/resolv')).toEqual({ kind: 'unknown_command', name: 'resolv' });
     expect(parseAgentText('/constructor')).toEqual({ kind: 'unknown_command', name: 'constructor' });
   });
+
+  it('is the same typed on a Chinese keyboard, with a wide slash or wide throughout', () => {
+    expect(parseAgentText('／claim')).toEqual({ kind: 'command', command: { name: 'claim' } });
+    expect(parseAgentText('／ｃｌａｉｍ')).toEqual({ kind: 'command', command: { name: 'claim' } });
+    expect(parseAgentText('／ＢＯＴ')).toEqual({ kind: 'command', command: { name: 'bot' } });
+    expect(parseAgentText('　／resolve＠huoji_bot')).toEqual({ kind: 'command', command: { name: 'resolve' } });
+    expect(parseAgentText('／transfer　＠小红　她懂')).toEqual({
+      kind: 'command',
+      command: { name: 'transfer', to: '小红', note: '她懂' },
+    });
+    expect(parseAgentText('／clam')).toEqual({ kind: 'unknown_command', name: 'clam' });
+    expect(parseAgentText('／ｎｔｅ 他是个骗子')).toEqual({ kind: 'unknown_command', name: 'nte' });
+    expect(parseAgentText('／ｎｏｔｅ 他很生气')).toEqual({ kind: 'note', text: '他很生气' });
+    for (const words of ['１／２', '好／不好', '／', '／ 退款', '／退款', '您好\n／claim'])
+      expect(parseAgentText(words), words).toEqual({ kind: 'say', text: words });
+  });
 });
 
 describe('routing', () => {

@@ -244,9 +244,16 @@ describe('the Telegram desk', () => {
   describe('commands', () => {
     it('mistyped are never sent to the customer', async () => {
       says(bo, '/nte 他是个骗子');
-      await until(() => replies().length === 1);
+      says(bo, '／clam');
+      await until(() => replies().length === 2);
       expect(replies()[0]!['text']).toContain('/nte');
+      expect(replies()[1]!['text']).toContain('/clam');
       expect(inlet.events).toEqual([]);
+    });
+
+    it('run when typed with a wide slash', async () => {
+      says(bo, '／resolve');
+      expect((await events(1))[0]!.kind).toBe('resolved');
     });
 
     it('tell when the lines below them go nowhere', async () => {
