@@ -2,6 +2,8 @@
 
 /** From here on an entry is answered outright. */
 export const ANSWER = 0.55;
+/** An entry that hands over after its answer costs a person's time: below this the customer is asked first. */
+export const HAND_OVER = 0.7;
 /**
  * A piece of a message is a question of its own from here on. It has less to go by than a whole: 我的衣服 before
  * 什么时候发货 reads as 收到别人的衣服 with 0.58, while questions that were meant as such start at 0.8.

@@ -6,7 +6,7 @@ import { answerWith, entryChoice } from '../entries.ts';
 import { askNeeds, startFlow } from '../flows/index.ts';
 import { handOver } from '../handover.ts';
 import { type Plan, type Rung, type Saying, type Scene, whyMatch } from '../plan.ts';
-import { ANSWER, CLARIFY, OFFER_SHARE, PIECE } from '../thresholds.ts';
+import { ANSWER, CLARIFY, HAND_OVER, OFFER_SHARE, PIECE } from '../thresholds.ts';
 import { phraseText } from '../wording.ts';
 
 /** A keyword rule of the shop: it answers, points to an entry, starts a flow, or fetches a person. */
@@ -63,12 +63,15 @@ export const several: Rung = (scene) => {
 /** The recogniser is sure enough of the whole message, or of the one question in it. */
 export const similar: Rung = (scene) => {
   const [best, second] = scene.reading.matches;
-  if (best && best.score >= ANSWER) return answerMatch(scene, best, second);
+  if (best && isSure(best, scene)) return answerMatch(scene, best, second);
   const sure = scene.reading.questions
     .map(({ matches: [top] }) => top)
-    .filter((top): top is Match => top !== undefined && top.score >= ANSWER && notChat(top, scene));
+    .filter((top): top is Match => top !== undefined && isSure(top, scene) && notChat(top, scene));
   return sure.length === 1 ? answerMatch(scene, sure[0]!, best) : undefined;
 };
+
+const isSure = ({ entry, score }: Match, { book }: Scene): boolean =>
+  score >= (book.faqById.get(entry)?.handOff ? HAND_OVER : ANSWER);
 
 function answerMatch(scene: Scene, match: Match, runnerUp?: Match): Plan | undefined {
   const entry = scene.book.faqById.get(match.entry);
