@@ -23,6 +23,7 @@ import { openControl } from './control.ts';
 import { examine, type Finding } from './examine.ts';
 import type { Places, Settings } from './load.ts';
 import { openMind, type ShopMind } from './mind.ts';
+import { openModels } from './models.ts';
 import { peopleOf } from './people.ts';
 import { openLog, openMetrics, randomIds, systemClock } from './runtime.ts';
 import type { HubSettingsFile } from './schema.ts';
@@ -114,7 +115,17 @@ async function build(
     limits: { bytes: limits.mediaBytes },
   });
   const events = openEvents();
-  const mind = options.mind ?? (await openMind({ folder: places.knowledge, shop, shelf, clock, log, events }));
+  const mind =
+    options.mind ??
+    (await openMind({
+      folder: places.knowledge,
+      shop,
+      shelf,
+      clock,
+      log,
+      events,
+      models: openModels(join(places.data, 'models'), { clock, log }),
+    }));
   opened.push(() => mind.close());
 
   const context: AdapterContext = {
