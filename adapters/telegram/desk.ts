@@ -140,7 +140,7 @@ export function createTelegramDesk(settings: DeskSettings, context: AdapterConte
     const name = topicName(handoff.brief, viewOf(handoff).language);
     const made = await callInChat(client, 'createForumTopic', { name }, signal);
     const thread = String((made as { message_thread_id?: unknown }).message_thread_id);
-    return topics.begin(delivery, thread);
+    return topics.begin(delivery, thread, handoff.id);
   }
 
   /** Follows a group that became a supergroup meanwhile. */
@@ -189,7 +189,7 @@ export function createTelegramDesk(settings: DeskSettings, context: AdapterConte
 
   async function repaint(thread: string, handoff: Handoff, call: DeskCall): Promise<void> {
     const topic = await topics.of(thread);
-    if (!topic) return;
+    if (!topic?.card) return;
     const client = await line().client();
     const fields = { message_id: Number(topic.card), ...cardFields(handoff, viewOf(handoff)) };
     try {

@@ -3,14 +3,15 @@
 import type { DeliveryId, HandoffId } from '../../core/index.ts';
 import type { AdapterContext } from '../context.ts';
 
-export type Topic = { readonly handoff: HandoffId; readonly card: string; readonly delivery: DeliveryId };
+/** `card` is not there yet while the topic is being made; whoever writes in it by then is heard all the same. */
+export type Topic = { readonly handoff: HandoffId; readonly card?: string; readonly delivery: DeliveryId };
 /** The topic a delivery opened: a second attempt goes on where the first stopped, and makes no second topic. */
 export type Opening = { readonly thread: string; readonly hasCard: boolean };
 
 export type Topics = {
   of(thread: string): Promise<Topic | undefined>;
   begun(delivery: DeliveryId): Promise<Opening | undefined>;
-  begin(delivery: DeliveryId, thread: string): Promise<Opening>;
+  begin(delivery: DeliveryId, thread: string, handoff: HandoffId): Promise<Opening>;
   /** The card is up, for the first time or anew. */
   carded(thread: string, topic: Topic): Promise<void>;
   /** The topic is no more: whoever opens for its delivery again makes another. */
@@ -37,8 +38,9 @@ export function openTopics(chat: string, { drawers, clock }: Pick<AdapterContext
   return {
     of,
     begun: async (delivery) => (await drawers.get(openingsDrawer, delivery))?.value as Opening | undefined,
-    async begin(delivery, thread) {
+    async begin(delivery, thread, handoff) {
       const opening: Opening = { thread, hasCard: false };
+      await write(topicsDrawer, keyOf(thread), { handoff, delivery } satisfies Topic);
       await write(openingsDrawer, delivery, opening);
       return opening;
     },
