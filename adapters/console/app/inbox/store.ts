@@ -102,10 +102,16 @@ export function openInbox(me: Me, heard: (summary: Summary) => void, signedOut: 
     }
   }
 
-  async function loadThread(id: string): Promise<void> {
+  /** Frames heard about the open thread. */
+  let frames = 0;
+
+  async function loadThread(id: string, triesLeft = 5): Promise<void> {
     try {
+      const before = frames;
       const fresh = await get<Thread>(`/conversations/${encodeURIComponent(id)}`);
       if (state.open !== id) return;
+      // What the socket told meanwhile may be newer than this answer, which must not paint over it.
+      if (frames !== before && triesLeft > 0) return loadThread(id, triesLeft - 1);
       const older = (state.thread?.thread?.turns ?? []).filter((turn) => turn.seq < (fresh.turns[0]?.seq ?? 0));
       const joined = older.length > 0 && older.at(-1)!.seq === fresh.turns[0]!.seq - 1;
       const thread = joined ? { ...fresh, turns: [...older, ...fresh.turns], more: state.thread!.thread!.more } : fresh;
@@ -170,7 +176,10 @@ export function openInbox(me: Me, heard: (summary: Summary) => void, signedOut: 
     }
     const lists = withNew(state.lists, summary);
     set({ summaries, unread, lists });
-    if (state.open === id) mergeTurns(summary, turns, news.length > 0);
+    if (state.open === id) {
+      frames++;
+      mergeTurns(summary, turns, news.length > 0);
+    }
     if (news.length && concernsMe(summary) && !watched(id)) heard(summary);
   }
 
