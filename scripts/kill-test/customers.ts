@@ -100,6 +100,11 @@ export async function webCustomer(name: string, story: Story, field: Field): Pro
 
   for (let n = 1; n <= story.messages; n++) {
     const asks = n === story.asksAt;
+    // A wish joined to an earlier question would take it to the person; here every question is to be answered.
+    if (asks)
+      await until(
+        async () => (await history(0)).messages.some(({ parts }) => answers(n - 1, parts[0]?.text)) || undefined,
+      );
     await say(n, asks ? ` 我要转人工 ${name}.` : '');
     if (asks) n = await throughConsole(name, n, { say, place: () => last }, field);
     await pause();
@@ -122,6 +127,13 @@ export async function webCustomer(name: string, story: Story, field: Field): Pro
     more = page.more;
   }
 }
+
+/** Whether the probe engine's words answer message `n`. */
+const answers = (n: number, text: string | undefined): boolean =>
+  /\bre ([\d,]+) #/
+    .exec(text ?? '')?.[1]
+    ?.split(',')
+    .includes(String(n)) ?? false;
 
 type Voice = { say(n: number, extra?: string): Promise<void>; place(): number };
 
@@ -189,6 +201,7 @@ export async function telegramCustomer(name: string, story: Story, person: Perso
   }
   for (let n = 1; n <= story.messages; n++) {
     const asks = n === story.asksAt;
+    if (asks) await until(() => telegram.botSaid(person.id).some(({ text }) => answers(n - 1, text)) || undefined);
     await say(n, asks ? ' 我要转人工' : '');
     if (asks) n = await throughTopic(name, n, { say, place: () => last }, person, field);
     await pause();
