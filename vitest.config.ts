@@ -1,11 +1,11 @@
-// How the tests run: four workers on two cores, because browser tests wait more than they work.
+// How the tests run: three workers on two cores, because browser tests wait more than they work.
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
     pool: 'forks',
-    maxWorkers: 4,
+    maxWorkers: 3,
     testTimeout: 20_000,
     hookTimeout: 30_000,
   },
