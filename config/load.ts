@@ -5,7 +5,7 @@ import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import type { z } from 'zod';
 import { adapterNames, adapters } from '../adapters/registry.ts';
-import { Refusal } from '../core/index.ts';
+import { nearest, Refusal } from '../core/index.ts';
 import { HubSettingsFile } from './schema.ts';
 
 export type LoadedAdapter = { readonly adapter: string; readonly settings: unknown; readonly path: string };
@@ -244,23 +244,4 @@ function where(path: (string | number)[], source: Source | undefined): string {
 
 function lineOf(text: string, offset: number): number {
   return text.slice(0, offset).split('\n').length;
-}
-
-/** The known word within two edits, for "did you mean". */
-export function nearest(word: string, known: readonly string[]): string | undefined {
-  const scored = known
-    .map((other) => [other, distance(word.toLowerCase(), other.toLowerCase())] as const)
-    .sort((a, b) => a[1] - b[1]);
-  return scored[0] && scored[0][1] <= 2 ? scored[0][0] : undefined;
-}
-
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const below = [i];
-    for (let j = 1; j <= b.length; j++)
-      below[j] = Math.min(row[j]! + 1, below[j - 1]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1));
-    row = below;
-  }
-  return row[b.length]!;
 }
