@@ -212,8 +212,9 @@ describeInBrowser('the widget on a bad line', () => {
     await ann.say('我是安');
     await until(() => server.texts(first).length === 1, 'Ann has written');
     await ann.page.close();
+    const known = server.visitors;
     const bo = await WidgetPage.open(context, server, { attributes: `data-identity="${jwt('bo')}"` });
-    const second = await bo.connect(server);
+    const second = await bo.connect(server, known);
     expect(second).not.toBe(first);
     await bo.page.waitForTimeout(300);
     expect(await bo.texts()).toEqual([]);

@@ -75,15 +75,17 @@ export class WidgetPage {
     await this.box.waitFor();
   }
 
-  /** Opens the panel and waits until the hub knows the visitor and his line is up. */
-  async connect(server: WireServer): Promise<string> {
-    const before = new Set(server.visitors);
+  /**
+   * Opens the panel and waits until the hub knows the visitor and his line is up.
+   *
+   * @param known the visitors before this page: a page whose browser has talked before connects by itself once loaded
+   */
+  async connect(server: WireServer, known: readonly string[] = server.visitors): Promise<string> {
+    const before = new Set(known);
+    const isNew = (visitor: string) => !before.has(visitor);
     await this.openPanel();
-    await until(
-      () => server.visitors.some((visitor) => !before.has(visitor)) && server.openSockets > 0,
-      'the line is up',
-    );
-    return server.visitors.find((visitor) => !before.has(visitor))!;
+    await until(() => server.visitors.some(isNew) && server.openSockets > 0, 'the line is up');
+    return server.visitors.find(isNew)!;
   }
 
   async say(text: string): Promise<void> {
