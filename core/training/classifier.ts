@@ -1,0 +1,54 @@
+// What is evaluated: rows or a shop's book made into something that ranks labels for a sentence.
+
+import { openRecogniser } from '../engine/nlu/index.ts';
+import { normalise, normalisePhrase } from '../engine/normalise.ts';
+import { prepare } from '../engine/prepared.ts';
+import { understand } from '../engine/understand.ts';
+import type { KnowledgeBook } from '../knowledge/book.ts';
+import type { Entity } from '../model/index.ts';
+import type { Row } from './rows.ts';
+
+export type Ranked = { readonly label: string; readonly score: number };
+
+export interface Classifier {
+  /** Labels best first, at most five. Empty: nothing known in the text. */
+  rank(text: string): readonly Ranked[];
+}
+
+/** What a trainer reads of a row. */
+export type TrainingRow = Pick<Row, 'text' | 'label'>;
+export type Trainer = (rows: readonly TrainingRow[]) => Classifier;
+
+/** The hub's recogniser, trained on rows as on a shop's phrasings. */
+export const trainRecogniser: Trainer = (rows) => {
+  const recogniser = openRecogniser(
+    rows.map(({ label, text }) => ({ entry: label, raw: text, text: normalisePhrase(text) })),
+  );
+  return {
+    rank: (text) => recogniser.recognise(normalise(text).core, 5).map(({ entry, score }) => ({ label: entry, score })),
+  };
+};
+
+/** A shop as it serves customers: packs, own entries, keyword rules and products, by the engine's whole understanding. */
+export function shopClassifier(book: KnowledgeBook): Classifier & { entities(text: string): readonly Entity[] } {
+  const prepared = prepare(book);
+  return {
+    rank: (text) =>
+      understand(text, prepared)
+        .matches.slice(0, 5)
+        .map(({ entry, score }) => ({ label: entry, score })),
+    entities: (text) => understand(text, prepared).entities,
+  };
+}
+
+/** A shop's own phrasings as rows: its standard questions and its variants. */
+export function rowsOfBook(book: KnowledgeBook): Row[] {
+  return book.faq.flatMap(({ id, question, variants }) =>
+    [...new Set([...Object.values(question), ...Object.values(variants).flat()])].map((text) => ({
+      text,
+      label: id,
+      also: [],
+      line: 0,
+    })),
+  );
+}
