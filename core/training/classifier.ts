@@ -5,7 +5,9 @@ import { normalise, normalisePhrase } from '../engine/normalise.ts';
 import { prepare } from '../engine/prepared.ts';
 import { understand } from '../engine/understand.ts';
 import type { KnowledgeBook } from '../knowledge/book.ts';
-import type { Entity } from '../model/index.ts';
+import { defaultPhrases } from '../knowledge/default-phrases.ts';
+import { RoutingFile, Shop } from '../knowledge/schema.ts';
+import { shopId, type Understanding } from '../model/index.ts';
 import type { Row } from './rows.ts';
 
 export type Ranked = { readonly label: string; readonly score: number };
@@ -30,16 +32,37 @@ export const trainRecogniser: Trainer = (rows) => {
 };
 
 /** A shop as it serves customers: packs, own entries, keyword rules and products, by the engine's whole understanding. */
-export function shopClassifier(book: KnowledgeBook): Classifier & { entities(text: string): readonly Entity[] } {
-  const prepared = prepare(book);
+export function shopClassifier(book: KnowledgeBook): Classifier {
+  const read = openReader(book);
   return {
     rank: (text) =>
-      understand(text, prepared)
+      read(text)
         .matches.slice(0, 5)
         .map(({ entry, score }) => ({ label: entry, score })),
-    entities: (text) => understand(text, prepared).entities,
   };
 }
+
+/** What the engine understands of a text in a shop; without one there is no catalogue, so no product is ever named. */
+export function openReader(book: KnowledgeBook = nothingKnown): (text: string) => Understanding {
+  const prepared = prepare(book);
+  return (text) => understand(text, prepared);
+}
+
+const nothingKnown: KnowledgeBook = {
+  shop: shopId('none'),
+  version: '',
+  about: Shop.parse({ name: { en: 'none' }, languages: ['zh', 'en'], timezone: 'UTC' }),
+  faq: [],
+  faqById: new Map(),
+  rules: [],
+  products: [],
+  productById: new Map(),
+  attributes: [],
+  policies: {},
+  flows: new Map(),
+  phrases: defaultPhrases,
+  routing: RoutingFile.parse({}),
+};
 
 /** A shop's own phrasings as rows: its standard questions and its variants. */
 export function rowsOfBook(book: KnowledgeBook): Row[] {

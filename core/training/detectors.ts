@@ -1,10 +1,6 @@
 // Evaluates what is found before intents: the wish for a person, anger, and entities.
 
-import { findEntities } from '../engine/entities/index.ts';
-import { moodOf } from '../engine/mood.ts';
-import { normalise } from '../engine/normalise.ts';
-import { wantsHuman } from '../engine/wants-human.ts';
-import type { Entity, Mood } from '../model/index.ts';
+import type { Entity, Mood, Understanding } from '../model/index.ts';
 import type { Measures } from './intents.ts';
 import { auroc, percentile, type Scores, scoresOf, share } from './metrics.ts';
 import type { EntityRow, Row } from './rows.ts';
@@ -23,21 +19,24 @@ export type DetectorReport = {
   readonly microseconds: { readonly p50: number; readonly p99: number };
 };
 
+/** The engine's understanding of a text: `openReader(book)`, or `openReader()` without a shop. */
+export type Reader = (text: string) => Understanding;
+
 type Verdict = { readonly yes: boolean; readonly score: number };
 
 /** Labels that mean "asks for a person", and "is angry"; everything else is a near miss or neutral. */
 export const humanLabels: readonly string[] = ['human', 'wants_human', 'true', 'yes', '1'];
 export const angryLabels: readonly string[] = ['angry', 'anger', 'true', 'yes', '1'];
 
-export const evaluateHuman = (rows: readonly Row[], measures: Measures): DetectorReport =>
+export const evaluateHuman = (rows: readonly Row[], measures: Measures, reader: Reader): DetectorReport =>
   evaluateDetector(rows, humanLabels, measures, (text) => {
-    const { wish, score } = wantsHuman(normalise(text).plain);
+    const { wish, score } = reader(text).wantsHuman;
     return { yes: wish, score };
   });
 
-export const evaluateMood = (rows: readonly Row[], measures: Measures): DetectorReport =>
+export const evaluateMood = (rows: readonly Row[], measures: Measures, reader: Reader): DetectorReport =>
   evaluateDetector(rows, angryLabels, measures, (text) => {
-    const mood = moodOf(normalise(text));
+    const { mood } = reader(text);
     return { yes: mood.name === 'angry', score: angerOf(mood) };
   });
 
@@ -132,19 +131,12 @@ export type EntityReport = {
   readonly microseconds: { readonly p50: number; readonly p99: number };
 };
 
-/** Without a shop there is no catalogue, so product names cannot be found. */
-export const entitiesWithoutShop = (text: string): readonly Entity[] => findEntities(normalise(text), []);
-
-export function evaluateEntities(
-  rows: readonly EntityRow[],
-  { meter }: Measures,
-  find: (text: string) => readonly Entity[] = entitiesWithoutShop,
-): EntityReport {
-  for (const { text } of rows.slice(0, 50)) find(text);
+export function evaluateEntities(rows: readonly EntityRow[], { meter }: Measures, reader: Reader): EntityReport {
+  for (const { text } of rows.slice(0, 50)) reader(text);
   const micros: number[] = [];
   const judged = rows.map((row) => {
     const start = meter.micros();
-    const all = find(row.text);
+    const all = reader(row.text).entities;
     micros.push(meter.micros() - start);
     const got = all.filter(({ type }) => type === row.type);
     const exact = row.positive && got.some(({ value }) => value === row.value);

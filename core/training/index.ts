@@ -3,6 +3,7 @@
 export { confusionChart, coverageChart, learningChart, lineChart } from './charts.ts';
 export {
   type Classifier,
+  openReader,
   type Ranked,
   rowsOfBook,
   shopClassifier,

@@ -4,7 +4,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { Refusal } from '../../core/index.ts';
 import { type EntityRow, type Read, type Row, readEntityRows, readRows } from '../../core/training/index.ts';
 
-export type Reader = {
+export type Files = {
   rows(files: readonly string[], labelled?: boolean): Row[];
   entities(files: readonly string[]): EntityRow[];
 };
@@ -15,7 +15,7 @@ const LARGEST = 400 * 1024 * 1024;
 const MOST_BROKEN = 0.05;
 
 /** `warn` is told what was odd; with `strict` any broken row is refused. */
-export function openReader(warn: (sentence: string) => void, strict: boolean): Reader {
+export function openFiles(warn: (sentence: string) => void, strict: boolean): Files {
   return {
     rows: (files, labelled = true) => files.flatMap((file) => take(file, (bytes) => readRows(bytes, labelled))),
     entities: (files) => files.flatMap((file) => take(file, readEntityRows)),
