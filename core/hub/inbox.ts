@@ -30,6 +30,8 @@ export type InboxParts = {
   open(): boolean;
   /** The customer left or blocked us while people had him. */
   gone(conversation: ConversationId, how: 'left' | 'blocked'): void;
+  /** A person of the shop wrote to the customer past the hub. Resolves when that is on disk. */
+  shopSpoke(envelope: Envelope, conversation: ConversationId): Promise<void>;
 };
 
 export function openInlet(channel: ChannelAdapter, parts: InboxParts): Inlet {
@@ -42,6 +44,8 @@ export function openInlet(channel: ChannelAdapter, parts: InboxParts): Inlet {
         throw new Refusal('stopping', 'The hub is stopping.', { remedy: 'Send it again.', status: 503 });
       const fresh = { conversation: ids.next<ConversationId>(), customer: ids.next<never>() };
       const result = await store.accept(envelope, fresh, options, clock.now());
+      // Done again for a repeated one too: a kill may have come between the two writes.
+      if (envelope.event.kind === 'shop_spoke') await parts.shopSpoke(envelope, result.conversation);
       if (result.status === 'stored') {
         metrics.count('messages_accepted_total', labels);
         arrived(envelope, result, channel, parts);
@@ -69,7 +73,7 @@ function arrived(
     gone(conversation, event.kind);
     return;
   }
-  if (event.kind === 'reacted') return;
+  if (event.kind === 'reacted' || event.kind === 'shop_spoke') return;
   events.emit({ kind: 'turn', conversation, seq, at });
   media.begin(channel, conversation, seq, envelope.content);
   const byBot = owner === 'bot' || owner === 'closed';

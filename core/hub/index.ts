@@ -7,6 +7,7 @@ import { deskOfLane, Openings, ThreadWriter } from '../desk/threads.ts';
 import type { ConversationId, Delivery, Fate } from '../model/index.ts';
 import { laneOf } from '../model/index.ts';
 import type { Inlet, Unit } from '../ports/index.ts';
+import { Alarms } from './alarms.ts';
 import { type CommitParts, commit } from './commit.ts';
 import type { Hub, HubParts } from './face.ts';
 import { openInlet } from './inbox.ts';
@@ -15,6 +16,7 @@ import { Lanes } from './lanes.ts';
 import { MediaFetcher } from './media.ts';
 import { Outbox } from './outbox.ts';
 import { deskName } from './routes.ts';
+import { shopSpoke } from './shop-spoke.ts';
 import { Timers } from './timers.ts';
 import { type TurnParts, takeTurn } from './turn.ts';
 import { Turnstile } from './turnstile.ts';
@@ -122,6 +124,7 @@ export function openHub(parts: HubParts): Hub {
     commit: write,
     interrupt,
   });
+  const alarms = new Alarms({ desks, clock, events, log });
   const keeping = new Keeping({
     store,
     clock,
@@ -130,6 +133,7 @@ export function openHub(parts: HubParts): Hub {
     events,
     health: () => health(),
     connected: (what) => outbox.lookAt(what),
+    looked: (all) => alarms.look(all),
   });
   let stopping = false;
 
@@ -169,6 +173,12 @@ export function openHub(parts: HubParts): Hub {
         media,
         settings,
         open: () => !stopping,
+        shopSpoke: (envelope, id) =>
+          shopSpoke(envelope, id, {
+            ...alerts,
+            interrupt,
+            fetchMedia: (of, seq, content) => media.begin(channel, of, seq, content),
+          }),
         gone: (id) => beside(customerGone(id, alerts), 'a customer left and nobody was told'),
       });
       inlets.set(key, made);
@@ -236,7 +246,7 @@ export function openHub(parts: HubParts): Hub {
     async stop() {
       stopping = true;
       lanes.stop();
-      await Promise.all([timers.stop(), keeping.stop(), outbox.stop(drainMs)]);
+      await Promise.all([timers.stop(), keeping.stop(), alarms.stop(), outbox.stop(drainMs)]);
       const ended = await Promise.allSettled(named.map(({ adapter }) => adapter.stop()));
       for (const end of ended)
         if (end.status === 'rejected') log.error({ err: end.reason }, 'an adapter did not stop in order');

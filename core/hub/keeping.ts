@@ -12,6 +12,8 @@ export type KeepingParts = {
   health(): readonly { readonly what: string; readonly health: Health }[];
   /** Called every few seconds for each adapter that is connected. */
   connected(what: string): void;
+  /** Called with everyone's health every few seconds. */
+  looked(all: readonly { readonly what: string; readonly health: Health }[]): void;
 };
 
 const healthEveryMs = 5000;
@@ -43,7 +45,9 @@ export class Keeping {
     const { signal } = this.#stopping;
     const known = new Map<string, Health['state']>();
     while (!signal.aborted) {
-      for (const { what, health } of this.#parts.health()) {
+      const all = this.#parts.health();
+      this.#parts.looked(all);
+      for (const { what, health } of all) {
         const before = known.get(what);
         known.set(what, health.state);
         if (health.state === 'connected') this.#parts.connected(what);

@@ -52,7 +52,12 @@ export type CustomerEvent =
   | { readonly kind: 'chose'; readonly of?: EventKey }
   | { readonly kind: 'joined' }
   | { readonly kind: 'left' }
-  | { readonly kind: 'blocked' };
+  | { readonly kind: 'blocked' }
+  /**
+   * A person of the shop wrote to this customer from the shop's own account or phone, past the hub: the bot keeps quiet
+   * there for `pauseMs`. `from` is still the customer, `content` what the shop said.
+   */
+  | { readonly kind: 'shop_spoke'; readonly by: string; readonly pauseMs: number };
 
 /** The sender as the platform describes him. */
 export type Sender = {

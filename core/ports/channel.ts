@@ -8,6 +8,7 @@ import type {
   DeliveryId,
   Envelope,
   Media,
+  MediaId,
   MediaType,
   Part,
   Reply,
@@ -93,6 +94,18 @@ export type Health = {
   /** For the operator: what is wrong and the next step. Holds no secret. */
   readonly detail?: string;
   readonly since: Timestamp;
+  /** What people must be told of beyond the state, on every desk and in the console. */
+  readonly alerts?: readonly Alert[];
+};
+
+/** Something only a person can put right: a code to scan, messages that were lost, a proposal to decide on. */
+export type Alert = {
+  /** Told once per id and desk, for as long as the adapter lists it. */
+  readonly id: string;
+  /** What happened and the next step. Holds no secret. */
+  readonly text: string;
+  /** A picture on the shelf, e.g. a login code. */
+  readonly picture?: MediaId;
 };
 
 export interface ChannelAdapter {

@@ -13,7 +13,7 @@ import type {
   Handoff,
   HandoffId,
 } from '../model/index.ts';
-import type { Health, ProbeStep } from './channel.ts';
+import type { Alert, Health, ProbeStep } from './channel.ts';
 
 /** The hub as a desk sees it. */
 export interface DeskInlet {
@@ -45,6 +45,8 @@ export interface DeskAdapter {
   /** Throws DeliveryError `gone` when the thread no longer exists: the hub then opens a new one. */
   post(thread: string, post: DeskPost, handoff: Handoff, call: DeskCall): Promise<readonly string[]>;
   close(thread: string, outcome: string, handoff: Handoff, call: DeskCall): Promise<void>;
+  /** Shows the team something that belongs to no case. Throws when it could not: it is tried again. */
+  alert?(alert: Alert, signal: AbortSignal): Promise<void>;
   health(): Health;
   probe?(signal: AbortSignal): Promise<readonly ProbeStep[]>;
   stop(): Promise<void>;

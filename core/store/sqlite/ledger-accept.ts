@@ -69,6 +69,8 @@ function placeOf(db: Database, { event }: Envelope, known: Known | undefined): P
     case 'reacted':
     case 'left':
     case 'blocked':
+    // The hub writes its turn, together with the pause.
+    case 'shop_spoke':
       return { kind: 'no turn' };
     case 'edited':
     case 'recalled': {
