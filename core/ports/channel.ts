@@ -126,6 +126,8 @@ export interface ChannelAdapter {
     reply: Reply,
     options: SendOptions,
   ): Promise<{ platformIds: readonly string[]; degraded?: readonly string[] }>;
+  /** Takes messages of ours back, found by the platform's ids. Throws DeliveryError `reject` when it is too late. */
+  recall?(to: Address, platformIds: readonly string[], options: SendOptions): Promise<void>;
   typing?(to: Address): void;
   /** Fetches a file only this platform can reach. Bytes are checked by the shelf, not here. */
   fetchMedia?(media: Media, signal: AbortSignal): Promise<{ bytes: Uint8Array; mime?: string; name?: string }>;
