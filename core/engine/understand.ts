@@ -5,7 +5,7 @@ import type { ProductMention } from './catalogue/find.ts';
 import { findEntities } from './entities/index.ts';
 import type { RuleHit } from './keywords.ts';
 import { languageOf } from './language.ts';
-import { moodOf } from './mood.ts';
+import { moodOf } from './mood/index.ts';
 import { type Normalised, normalise } from './normalise.ts';
 import type { Prepared } from './prepared.ts';
 import { wantsHuman } from './wants-human.ts';

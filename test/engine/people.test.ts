@@ -1,7 +1,7 @@
 // Who asks for a person and who only sounds like it; who is angry and who merely complains.
 
 import { describe, expect, it } from 'vitest';
-import { moodOf } from '../../core/engine/mood.ts';
+import { moodOf } from '../../core/engine/mood/index.ts';
 import { normalise } from '../../core/engine/normalise.ts';
 import { wantsHuman } from '../../core/engine/wants-human.ts';
 

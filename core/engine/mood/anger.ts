@@ -1,0 +1,86 @@
+// How likely a message is angry: cues and wording, weighed by what the minimal pairs teach.
+
+import { gramsOf } from '../judge/grams.ts';
+import { type Judge, learn } from '../judge/logistic.ts';
+import { type Normalised, normalise } from '../normalise.ts';
+import { calmTalk } from './calm.ts';
+import { angerCues, calmCues } from './cues.ts';
+import { englishPairs } from './pairs-en.ts';
+import { chinesePairs } from './pairs-zh.ts';
+import { angerShapes, loud } from './shapes.ts';
+
+export type Anger = { readonly probability: number; readonly because: readonly string[] };
+export type AngerJudge = (said: Pick<Normalised, 'plain' | 'raw' | 'emoji'>) => Anger;
+/** The same matter said in anger and calmly. */
+export type Pair = readonly [angry: string, calm: string];
+
+/** How much all the wording weighs beside one cue. */
+const WORDING = 1.8;
+
+export const shippedPairs = (): Pair[] => [...pairsOf(chinesePairs), ...pairsOf(englishPairs)];
+
+export function pairsOf(lines: string): Pair[] {
+  return lines
+    .trim()
+    .split('\n')
+    .map((line) => line.split(' | ') as unknown as Pair);
+}
+
+export const shippedTalk = (): string[] => calmTalk.trim().split('\n');
+
+/** Learns from pairs, and from calm sentences that have none; the same ones give the same judge. */
+export function learnAnger(pairs: readonly Pair[], calm: readonly string[]): AngerJudge {
+  const example = (text: string, yes: boolean) => ({ traits: traitsOf(normalise(text)).traits, yes });
+  const judge = learn([
+    ...pairs.flatMap(([angry, neutral]) => [example(angry, true), example(neutral, false)]),
+    ...calm.map((text) => example(text, false)),
+  ]);
+  return (said) => judged(said, judge);
+}
+
+function judged(said: Parameters<AngerJudge>[0], judge: Judge): Anger {
+  const { traits, words } = traitsOf(said);
+  const { probability, because } = judge.judge(traits);
+  const told = because.flatMap((trait) => words.get(trait) ?? trait.replace(/[\^$]/g, '').trim());
+  return { probability, because: [...new Set(told.filter((word) => word.length > 1))].slice(0, 5) };
+}
+
+/** The traits, and for each cue the words that showed it. */
+function traitsOf({ plain, raw, emoji }: Parameters<AngerJudge>[0]): {
+  traits: Map<string, number>;
+  words: Map<string, string[]>;
+} {
+  const traits = gramsOf(plain, WORDING);
+  const words = new Map<string, string[]>();
+  const note = (family: string, word: string): void => {
+    const trait = `#${family}`;
+    const said = words.get(trait) ?? [];
+    said.push(word);
+    words.set(trait, said);
+    traits.set(trait, Math.min(2, said.length));
+  };
+  for (const [family, pattern] of angerCues) {
+    const found = pattern.exec(plain);
+    if (found) note(family, found[0].trim());
+  }
+  for (const [family, pattern] of calmCues) if (pattern.test(plain)) note(family, '');
+  for (const [family, shape] of angerShapes) {
+    const found = shape(plain);
+    if (found !== undefined) note(family, found);
+  }
+  const marks = /[!?]{3,}|![^!]{0,30}!{2,}|\?!|!\?/.exec(plain) ?? /!|\?\?/.exec(plain);
+  if (marks) note(marks[0].length > 1 && marks[0] !== '??' ? 'shouting' : 'mark', marks[0]);
+  for (const word of loud(raw)) note('capitals', word);
+  for (const each of emoji) if (angryEmoji.has(each)) note('emoji', each);
+  return { traits, words };
+}
+
+const angryEmoji = new Set('😡🤬😠💢👿🖕👎😤🙄💩'.match(/./gu));
+
+let shipped: AngerJudge | undefined;
+
+/** The judge of the shipped pairs, learnt when first asked: some 40 ms, once a process. */
+export const anger: AngerJudge = (said) => {
+  shipped ??= learnAnger(shippedPairs(), shippedTalk());
+  return shipped(said);
+};
