@@ -39,6 +39,8 @@ export interface HttpDoor {
   isSecure(request: IncomingMessage): boolean;
   /** Where the world reaches us, without a trailing slash; the listening address until `publicUrl` is set. */
   readonly publicUrl: string;
+  /** Whether only this machine can reach us: HOST is one of its own names for itself. */
+  readonly isLoopback: boolean;
 }
 
 /** The one guarded outbound client: refuses private addresses unless the host is one the settings name. */

@@ -139,6 +139,7 @@ export function openHttp(options: HttpOptions): Http {
     clientAddress: callers.clientAddress,
     isSecure: callers.isSecure,
     isLocal: callers.isLocal,
+    isLoopback: /^(?:localhost|127(?:\.\d{1,3}){3}|::1)$/i.test(options.host),
     get port() {
       return bound()?.port ?? 0;
     },
