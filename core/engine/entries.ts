@@ -1,9 +1,9 @@
 // Answering with an entry: which of its answers fits this customer now, and what to offer beside it.
 
-import { type KnowledgeBook, textIn } from '../knowledge/book.ts';
+import { isAnswered, type KnowledgeBook, textIn } from '../knowledge/book.ts';
 import type { Faq } from '../knowledge/schema.ts';
 import type { Choice, Match } from '../model/index.ts';
-import { skillFor } from './handover.ts';
+import { handOver, skillFor } from './handover.ts';
 import { type Answer, type Plan, type Saying, type Scene, whyMatch } from './plan.ts';
 
 /** The answer whose conditions hold, the one with most conditions first; the file's order decides ties. */
@@ -50,7 +50,8 @@ export function answerWith(scene: Scene, entries: readonly Faq[], match: Match, 
   const { book, language } = scene;
   const product = scene.reading.products[0]?.candidates;
   const named = product?.length === 1 ? product[0]!.id : undefined;
-  const sayings: Saying[] = entries.map((entry) => ({
+  const open = entries.find((entry) => !isAnswered(entry));
+  const sayings: Saying[] = entries.filter(isAnswered).map((entry) => ({
     kind: 'entry',
     entry,
     answer: answerOf(entry, scene, named ?? scene.dialogue.product),
@@ -65,6 +66,14 @@ export function answerWith(scene: Scene, entries: readonly Faq[], match: Match, 
         ? `answered together: ${entries.map(({ id }) => id).join(', ')}`
         : `entry ${first.id} by ${match.via}`,
   };
+  if (open)
+    return handOver(scene, {
+      reason: 'entry',
+      topic: open.id,
+      skill: skillFor(scene, open.category),
+      why: { ...why, note: `entry ${open.id} is known, and the shop has not answered it yet` },
+      first: sayings,
+    });
   const skill = handsOff && skillFor(scene, handsOff.category);
   if (handsOff)
     return {

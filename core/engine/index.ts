@@ -1,7 +1,7 @@
 // The engine: what a customer said, understood, decided and put in words. Pure and synchronous: the same arguments give
 // the same thought. Four steps, a named value between each: normalise → understand → decide → reply.
 
-import type { KnowledgeBook } from '../knowledge/book.ts';
+import { isAnswered, type KnowledgeBook } from '../knowledge/book.ts';
 import { type Content, type Decision, type Dialogue, freshDialogue, wordsOf } from '../model/index.ts';
 import type { Snapshot } from '../ports/index.ts';
 import { localTime } from './calendar.ts';
@@ -104,7 +104,7 @@ function suggestionsOf(reading: Reading, language: string, book: KnowledgeBook, 
     .filter(({ score }) => score >= 0.05)
     .flatMap(({ entry, score }) => {
       const faq = book.faqById.get(entry);
-      if (!faq) return [];
+      if (!faq || !isAnswered(faq)) return [];
       const { text } = scene ? answerOf(faq, scene) : faq.answers[0]!;
       return [
         {

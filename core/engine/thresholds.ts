@@ -1,4 +1,6 @@
-// How sure is sure enough. Fitted on cross-validated phrasings, see README.
+// How sure is sure enough. Fitted on cross-validated phrasings, see README; a shop may move them in shop.json.
+
+import type { KnowledgeBook } from '../knowledge/book.ts';
 
 /** From here on an entry is answered outright. */
 export const ANSWER = 0.55;
@@ -13,3 +15,14 @@ export const PIECE = 0.75;
 export const CLARIFY = 0.25;
 /** An alternative this much less likely than the best is not offered. */
 export const OFFER_SHARE = 0.12;
+
+export type Thresholds = { readonly answer: number; readonly handOver: number; readonly clarify: number };
+
+/** The shop's own thresholds over the house's. */
+export function thresholdsOf({ about: { thresholds: own } }: Pick<KnowledgeBook, 'about'>): Thresholds {
+  return {
+    answer: own?.answer ?? ANSWER,
+    handOver: own?.handOver ?? HAND_OVER,
+    clarify: own?.clarify ?? CLARIFY,
+  };
+}

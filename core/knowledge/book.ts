@@ -31,7 +31,10 @@ export type KnowledgeBook = {
   /** Hash of all files' contents: the same files give the same version. */
   readonly version: string;
   readonly about: Shop;
-  /** Active and valid entries, pack questions merged in, in file order. */
+  /**
+   * Active and valid entries, pack questions merged in, in file order; then what subscribed packs lend. An entry without
+   * answers (`isAnswered`) is known and handed over.
+   */
   readonly faq: readonly Faq[];
   readonly faqById: ReadonlyMap<string, Faq>;
   readonly rules: readonly CompiledRule[];
@@ -44,6 +47,9 @@ export type KnowledgeBook = {
   readonly phrases: Phrases;
   readonly routing: Routing;
 };
+
+/** Whether the shop can answer an entry itself; a pack's question that nobody answered yet is recognised all the same. */
+export const isAnswered = ({ answers }: Pick<Faq, 'answers'>): boolean => answers.length > 0;
 
 /** The text for a language: exact tag, then its primary subtag, then the shop's languages in order, then any. */
 export function textIn(text: Text, language: string, book: Pick<KnowledgeBook, 'about'>): string {

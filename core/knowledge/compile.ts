@@ -4,9 +4,10 @@ import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import type { ShopId, Timestamp } from '../model/index.ts';
 import type { CompiledRule, KnowledgeBook, Phrases } from './book.ts';
-import { checkEntries, mergePacks } from './checks/entries.ts';
+import { checkEntries } from './checks/entries.ts';
 import { awake, type Contents, Findings, type Looked } from './checks/findings.ts';
 import { checkFlows } from './checks/flows.ts';
+import { mergePacks, type Packs } from './checks/packs.ts';
 import { checkRules } from './checks/rules.ts';
 import { checkProducts, checkRouting, checkShop } from './checks/shop.ts';
 import { checkVariables } from './checks/variables.ts';
@@ -51,13 +52,16 @@ export function compileBook(shop: ShopId, sources: ShopSources, { now, ask }: Co
   const contents = readContents(sources, findings);
   const packs = readPacks(sources, findings);
   const drafts = contents['faq.json']?.entries;
-  const entries = drafts && mergePacks(drafts, packs, findings);
+  const { media } = sources;
+  const merged = drafts && mergePacks(drafts, { packs, contents, media, findings });
+  const lent = merged?.lent ?? [];
   const looked: Looked = {
     contents,
-    packs,
-    ...(entries ? { entries, entryIds: new Set(drafts.map(({ id }) => id)) } : {}),
-    byId: new Map(entries?.map(({ faq }) => [faq.id, faq])),
-    media: sources.media,
+    ...(merged && { entries: merged.entries }),
+    ...(merged?.complete && { entryIds: new Set([...drafts!, ...lent].map(({ id }) => id)) }),
+    lent,
+    byId: new Map([...(merged?.entries.map(({ faq }) => faq) ?? []), ...lent].map((faq) => [faq.id, faq])),
+    media,
     today: dayIn(contents['shop.json']?.timezone, now),
     findings,
   };
@@ -111,12 +115,12 @@ function readContents(sources: ShopSources, findings: Findings): Contents {
   return contents as Contents;
 }
 
-function readPacks(sources: ShopSources, findings: Findings): Map<string, Pack> {
-  const packs = new Map<string, Pack>();
+function readPacks(sources: ShopSources, findings: Findings): Packs {
+  const packs = new Map<string, Pack | undefined>();
   for (const [name, source] of sources.packs) {
     const shape = readShape(PackFile, source);
-    if ('data' in shape) packs.set(name, shape.data);
-    else findings.take(shape.problems);
+    packs.set(name, 'data' in shape ? shape.data : undefined);
+    if ('problems' in shape) findings.take(shape.problems);
   }
   return packs;
 }
@@ -129,13 +133,14 @@ function bind(
   shop: ShopId,
   sources: ShopSources,
   contents: Required<Contents>,
-  { entries = [], today }: Looked,
+  { entries = [], lent, today }: Looked,
   rules: readonly CompiledRule[],
 ): KnowledgeBook {
-  const awakeIds = new Set(entries.filter(({ faq }) => awake(faq, today)).map(({ faq }) => faq.id));
-  const faq = entries
-    .filter((entry) => awakeIds.has(entry.faq.id))
-    .map(({ faq: one }): Faq => ({ ...one, related: one.related.filter((id) => id !== one.id && awakeIds.has(id)) }));
+  const all = [...entries.map(({ faq: own }) => own), ...lent].filter((one) => awake(one, today));
+  const awakeIds = new Set(all.map(({ id }) => id));
+  const faq = all.map(
+    (one): Faq => ({ ...one, related: one.related.filter((id) => id !== one.id && awakeIds.has(id)) }),
+  );
   const products = contents['products.json'].products.filter(({ active }) => active);
   const productIds = new Set(products.map(({ id }) => id));
   const flows = contents['flows.json'].flows.map((flow) => ({

@@ -1,6 +1,15 @@
 // What the other rooms see of knowledge.
 
-export { bare, type CompiledRule, folded, type KnowledgeBook, type Phrases, ruleMatcher, textIn } from './book.ts';
+export {
+  bare,
+  type CompiledRule,
+  folded,
+  isAnswered,
+  type KnowledgeBook,
+  type Phrases,
+  ruleMatcher,
+  textIn,
+} from './book.ts';
 export { type Compiled, type CompileOptions, compileBook } from './compile.ts';
 export { defaultPhrases } from './default-phrases.ts';
 export { type Difference, KnowledgeConflict } from './files/difference.ts';

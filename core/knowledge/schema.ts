@@ -87,7 +87,31 @@ export const Shop = z.strictObject({
     .default([])
     .describe('接待模式日历，第一条符合的生效，都不符合为 auto / Mode calendar, first match wins, else auto'),
   tone: z.string().max(200).optional().describe('语气说明 / Tone'),
-  packs: z.array(z.string()).default([]).describe('订阅的行业包，例如 general@1 / Packs'),
+  packs: z
+    .array(z.string())
+    .max(20)
+    .default([])
+    .describe('订阅的行业包，例如 general@1：包里的每个问题都认得 / Subscribed packs; every question in them is known'),
+  thresholds: z
+    .strictObject({
+      answer: z.number().min(0.05).max(0.99).optional().describe('达到就直接回答，默认 0.55 / Answered from here on'),
+      handOver: z
+        .number()
+        .min(0.05)
+        .max(0.99)
+        .optional()
+        .describe('要转人工的问题达到才直接转，默认 0.7 / Entries that hand over need this much'),
+      clarify: z
+        .number()
+        .min(0.02)
+        .max(0.99)
+        .optional()
+        .describe('达到就给出选项请客户选，默认 0.25 / Offered as choices from here on'),
+    })
+    .optional()
+    .describe(
+      '多有把握才回答；npm run train -- thresholds 会列出各门槛的效果 / How sure is sure enough; see npm run train -- thresholds',
+    ),
   welcome: z
     .strictObject({
       text: Text,
@@ -116,6 +140,14 @@ export const Answer = z.strictObject({
     .describe('只在这些情况下使用这条答案；更具体的优先 / Used only then; the more specific wins'),
 });
 
+export const orderStates = ['pre_sale', 'to_pay', 'to_ship', 'shipped', 'received', 'after_sales'] as const;
+export const OrderState = z
+  .enum(orderStates)
+  .describe(
+    '订单状态：售前 pre_sale、待付款 to_pay、待发货 to_ship、已发货 shipped、已签收 received、售后 after_sales / Order state',
+  );
+export type OrderState = z.infer<typeof OrderState>;
+
 export const Faq = z.strictObject({
   id,
   category: Category,
@@ -128,6 +160,11 @@ export const Faq = z.strictObject({
   answers: z.array(Answer).min(1).max(20),
   needs: z.array(id).default([]).describe('回答前要先问到的信息（flows.json 的 slots） / Slots to ask first'),
   related: z.array(id).max(5).default([]).describe('关联问题，最多 5 个 / Related questions, at most 5'),
+  states: z
+    .array(OrderState)
+    .max(6)
+    .default([])
+    .describe('适用的订单状态，空为都适用 / Order states it applies in; none: all'),
   handOff: z.boolean().default(false).describe('回答后转人工 / Hand over to a person after answering'),
   active: z.boolean().default(true),
   until: day.optional().describe('有效期至 / Valid until'),
@@ -137,18 +174,43 @@ export const Faq = z.strictObject({
     .describe('载入时检查：must 必须答到这条，mustNot 不可以 / Checked at load'),
 });
 export type Faq = z.infer<typeof Faq>;
-/** An entry as it stands in the file: one that takes its questions `from` a pack leaves out category and question. */
-export const FaqDraft = Faq.extend({ category: Category.optional(), question: Faq.shape.question.optional() });
+/** An entry as it stands in the file: one that takes its questions `from` a pack writes only what differs from the pack's. */
+export const FaqDraft = Faq.extend({
+  category: Category.optional(),
+  question: Faq.shape.question.optional(),
+  answers: Faq.shape.answers.optional(),
+  related: Faq.shape.related.unwrap().optional(),
+  states: Faq.shape.states.unwrap().optional(),
+  handOff: Faq.shape.handOff.unwrap().optional(),
+});
 export type FaqDraft = z.infer<typeof FaqDraft>;
 export const FaqFile = z.strictObject({ ...file, entries: z.array(FaqDraft).max(20_000) });
 
-/** An industry pack (行业包): questions with many phrasings and no answers; `knowledge/packs/<id>.json`. */
+/** A question a pack lends: with its phrasings, and an answer for every shop whose policies hold what it quotes. */
+export const PackEntry = Faq.pick({
+  id: true,
+  category: true,
+  question: true,
+  variants: true,
+  related: true,
+  states: true,
+  handOff: true,
+}).extend({
+  answers: z
+    .array(Answer)
+    .max(20)
+    .default([])
+    .describe('默认答案：店铺政策里有它引用的变量时使用 / Used where the shop has every variable it quotes'),
+});
+export type PackEntry = z.infer<typeof PackEntry>;
+
+/** An industry pack (行业包): questions with many phrasings, so that a shop only writes answers; `knowledge/packs/<id>.json`. */
 export const PackFile = z.strictObject({
   ...file,
   id,
   version: z.int().min(1),
   name: Text.optional(),
-  entries: z.array(Faq.pick({ id: true, category: true, question: true, variants: true })).max(20_000),
+  entries: z.array(PackEntry).max(20_000),
 });
 export type Pack = z.infer<typeof PackFile>;
 

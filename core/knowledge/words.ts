@@ -352,6 +352,20 @@ export const words = {
         ? `There are: ${list(available)}. Name one of them, or put the pack into knowledge/packs/.`
         : 'Put the pack into knowledge/packs/, or remove "from" and write the question here.',
     ),
+  pack_phrasing_yields: (phrasing: string, count: number, lender: string, owner: string) =>
+    say(
+      `行业包 ${lender} 的问法“${phrasing}”${count > 1 ? `等 ${count} 种` : ''}已属于“${owner}”，以先有的为准。`,
+      `The phrasing "${phrasing}"${count > 1 ? ` and ${count - 1} more` : ''} of ${lender} already belongs to "${owner}", which keeps it.`,
+      '不用处理；若应归行业包的那一条，从先有的那条删掉它。',
+      'Nothing to do; if it should lead to the pack’s entry, remove it from the other.',
+    ),
+  thresholds_reversed: () =>
+    say(
+      '门槛应当依次变高：clarify、answer、handOver。',
+      'The thresholds should rise: clarify, answer, handOver.',
+      '对调它们；没写的用默认值 0.25、0.55、0.7。',
+      'Swap them; what is not written is 0.25, 0.55 and 0.7.',
+    ),
   pack_entry_unknown: (pack: string, near: string | undefined) =>
     say(
       `行业包“${pack}”里没有这个编号。`,
@@ -374,4 +388,5 @@ export const warningCodes: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'case_unknown',
   'range_unlikely',
   'waits_reversed',
+  'pack_phrasing_yields',
 ]);

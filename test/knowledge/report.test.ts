@@ -462,6 +462,26 @@ const mistakes: readonly Mistake[] = [
     says: 'general@1',
   },
   {
+    code: 'pack_phrasing_yields',
+    make(shop) {
+      shop.write('packs/general.json', pack.replace('营业时间', '啥时发货'));
+      shop.swap('shop.json', '"holidays"', '"packs": ["general@1"], "holidays"');
+      shop.swap('faq.json', '"variants": {', '"variants": { "zh-CN": ["啥时发货"],');
+    },
+    file: 'shop.json',
+    line: '"packs"',
+    path: 'packs[0]',
+    says: 'general@1 opening',
+  },
+  {
+    code: 'thresholds_reversed',
+    make: replaced('shop.json', '"holidays"', '"thresholds": { "answer": 0.8 }, "holidays"'),
+    file: 'shop.json',
+    line: '"thresholds"',
+    path: 'thresholds',
+    says: 'clarify',
+  },
+  {
     code: 'pack_entry_unknown',
     make: (shop) => {
       shop.write('packs/general.json', pack);

@@ -6,7 +6,7 @@ import { answerWith, entryChoice } from '../entries.ts';
 import { askNeeds, startFlow } from '../flows/index.ts';
 import { handOver } from '../handover.ts';
 import { type Plan, type Rung, type Saying, type Scene, whyMatch } from '../plan.ts';
-import { ANSWER, CLARIFY, HAND_OVER, OFFER_SHARE, PIECE } from '../thresholds.ts';
+import { OFFER_SHARE, PIECE, thresholdsOf } from '../thresholds.ts';
 import { phraseText } from '../wording.ts';
 
 /** A keyword rule of the shop: it answers, points to an entry, starts a flow, or fetches a person. */
@@ -39,7 +39,7 @@ export const flowStart: Rung = (scene) => {
 /** A stored phrasing, word for word. */
 export const exact: Rung = (scene) => {
   const [best, second] = scene.reading.matches;
-  if (best?.via !== 'exact' || best.score < ANSWER) return undefined;
+  if (best?.via !== 'exact' || best.score < thresholdsOf(scene.book).answer) return undefined;
   return answerMatch(scene, best, second);
 };
 
@@ -70,8 +70,10 @@ export const similar: Rung = (scene) => {
   return sure.length === 1 ? answerMatch(scene, sure[0]!, best) : undefined;
 };
 
-const isSure = ({ entry, score }: Match, { book }: Scene): boolean =>
-  score >= (book.faqById.get(entry)?.handOff ? HAND_OVER : ANSWER);
+function isSure({ entry, score }: Match, { book }: Scene): boolean {
+  const { answer, handOver } = thresholdsOf(book);
+  return score >= (book.faqById.get(entry)?.handOff ? handOver : answer);
+}
 
 function answerMatch(scene: Scene, match: Match, runnerUp?: Match): Plan | undefined {
   const entry = scene.book.faqById.get(match.entry);
@@ -107,7 +109,7 @@ export const clarify: Rung = (scene) => {
   const { matches, questions } = scene.reading;
   const pool = [...matches, ...questions.flatMap((question) => question.matches)].sort((a, b) => b.score - a.score);
   const best = pool[0];
-  if (!best || best.score < CLARIFY) return undefined;
+  if (!best || best.score < thresholdsOf(scene.book).clarify) return undefined;
   const between: Faq[] = [];
   for (const match of pool) {
     const entry = scene.book.faqById.get(match.entry);

@@ -2,14 +2,14 @@
 
 import { answerTo, orderSayings } from '../flows/steps.ts';
 import type { Rung } from '../plan.ts';
-import { ANSWER } from '../thresholds.ts';
+import { thresholdsOf } from '../thresholds.ts';
 
 export const order: Rung = (scene) => {
   const { reading, book, circumstances, dialogue } = scene;
   const orderNo = reading.entities.find(({ type }) => type === 'order_no')?.value;
   if (orderNo === undefined || !circumstances.lookUps.includes('orders')) return undefined;
   const best = reading.matches[0];
-  const entry = best && best.score >= ANSWER ? book.faqById.get(best.entry) : undefined;
+  const entry = best && best.score >= thresholdsOf(book).answer ? book.faqById.get(best.entry) : undefined;
   if (entry && entry.category !== 'logistics') return undefined;
   const question = { port: 'orders', orderNo } as const;
   const why = { via: entry && best ? best.via : 'command', score: 1, matched: [orderNo] } as const;

@@ -7,7 +7,7 @@ import { type Body, bodyIn, rowText, sizesFor } from '../catalogue/sizes.ts';
 import { attributeText, labelOf, nameOf, productCard, productChoice, sizesOf } from '../catalogue/values.ts';
 import { normalise } from '../normalise.ts';
 import type { Plan, Rung, Saying, Scene } from '../plan.ts';
-import { ANSWER } from '../thresholds.ts';
+import { thresholdsOf } from '../thresholds.ts';
 import { understand } from '../understand.ts';
 import { moneyText } from '../wording.ts';
 
@@ -57,7 +57,7 @@ function asks(
 /** 退货, 发货 and the like ask about orders, whatever product they name: a sure entry outside products goes first. */
 function entryIsMeant({ reading, book }: Scene, question: ProductQuestion, named: boolean): boolean {
   const best = reading.matches[0];
-  const entry = best && best.score >= ANSWER ? book.faqById.get(best.entry) : undefined;
+  const entry = best && best.score >= thresholdsOf(book).answer ? book.faqById.get(best.entry) : undefined;
   if (!entry || question.about === 'fit' || question.about === 'price') return false;
   if (entry.category === 'product') return false;
   return !named || best!.via === 'exact' || best!.score > 0.85;

@@ -1,69 +1,9 @@
-// faq.json against itself and the rest: packs, phrasings, references, pictures, dates.
+// faq.json against itself and the rest: phrasings, references, pictures, dates.
 
 import { bare } from '../book.ts';
 import type { Path } from '../report.ts';
-import type { Faq, FaqDraft, Pack } from '../schema.ts';
+import type { FaqDraft } from '../schema.ts';
 import { awake, checkEntryReference, type Findings, type Looked, type PlacedFaq, uniqueIds } from './findings.ts';
-
-/** Entries with their packs' questions merged in; what cannot be merged is told and left out. */
-export function mergePacks(
-  drafts: readonly FaqDraft[],
-  packs: ReadonlyMap<string, Pack>,
-  findings: Findings,
-): PlacedFaq[] {
-  return drafts.flatMap((draft, at) => {
-    const faq = draft.from === undefined ? draft : withPack(draft, draft.from, at, packs, findings);
-    if (!faq) return [];
-    const { category, question } = faq;
-    for (const [key, value] of Object.entries({ category, question }))
-      if (value === undefined) findings.add('field_missing', 'faq.json', ['entries', at, key], key, { zh: '', en: '' });
-    return category && question ? [{ faq: { ...faq, category, question }, at }] : [];
-  });
-}
-
-function withPack(
-  draft: FaqDraft,
-  name: string,
-  at: number,
-  packs: ReadonlyMap<string, Pack>,
-  findings: Findings,
-): FaqDraft | undefined {
-  const pack = findPack(name, ['entries', at, 'from'], 'faq.json', packs, findings);
-  if (!pack) return undefined;
-  const entry = pack.entries.find(({ id }) => id === draft.id);
-  if (!entry) {
-    const near = findings.near(
-      draft.id,
-      pack.entries.map(({ id }) => id),
-    );
-    findings.add('pack_entry_unknown', 'faq.json', ['entries', at, 'id'], name, near);
-    return undefined;
-  }
-  const variants: Faq['variants'] = { ...entry.variants };
-  for (const [language, own] of Object.entries(draft.variants))
-    variants[language] = [...new Set([...(variants[language] ?? []), ...own])];
-  return { ...draft, category: draft.category ?? entry.category, question: draft.question ?? entry.question, variants };
-}
-
-/** The pack `general@1` names, if it is there in that version. */
-export function findPack(
-  name: string,
-  path: Path,
-  file: 'faq.json' | 'shop.json',
-  packs: ReadonlyMap<string, Pack>,
-  findings: Findings,
-): Pack | undefined {
-  const parts = /^([a-z0-9][a-z0-9_-]*)@([1-9]\d*)$/.exec(name);
-  if (!parts) {
-    findings.add('pack_name', file, path, name);
-    return undefined;
-  }
-  const pack = packs.get(parts[1]!);
-  if (pack?.version === Number(parts[2])) return pack;
-  const available = [...packs].map(([id, { version }]) => `${id}@${version}`);
-  findings.add('pack_unknown', file, path, name, available);
-  return undefined;
-}
 
 export function checkEntries(looked: Looked): void {
   const { contents, entries, media, today, findings } = looked;
@@ -99,20 +39,26 @@ export function checkEntries(looked: Looked): void {
     if (faq.active && faq.until !== undefined && faq.until < today)
       findings.add('expired', file, [...path, 'until'], faq.until);
   }
-  checkPhrasings(entries, today, findings);
+  checkPhrasings(entries, contents[file]!.entries, today, findings);
 }
 
-/** One phrasing leads to one answer. */
-function checkPhrasings(entries: readonly PlacedFaq[], today: string, findings: Findings): void {
+/** One phrasing leads to one answer. What a pack lends gives way to the shop's own words, see `packs.ts`. */
+function checkPhrasings(
+  entries: readonly PlacedFaq[],
+  drafts: readonly FaqDraft[],
+  today: string,
+  findings: Findings,
+): void {
   const owners = new Map<string, { readonly id: string; readonly path: Path }>();
   for (const { faq, at } of entries) {
     if (!awake(faq, today)) continue;
+    const { question = {}, variants } = drafts[at]!;
     const phrasings: [string, Path][] = [
-      ...Object.entries(faq.question).map(([language, text]): [string, Path] => [
+      ...Object.entries(question).map(([language, text]): [string, Path] => [
         text,
         ['entries', at, 'question', language],
       ]),
-      ...Object.entries(faq.variants).flatMap(([language, texts]) =>
+      ...Object.entries(variants).flatMap(([language, texts]) =>
         texts.map((text, index): [string, Path] => [text, ['entries', at, 'variants', language, index]]),
       ),
     ];

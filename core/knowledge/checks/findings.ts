@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { ShopSources } from '../files/index.ts';
 import type { Source } from '../files/source.ts';
 import { nearest, type Path, type Problem, type ProblemCode, problem } from '../report.ts';
-import type { Faq, FileName, files, Pack } from '../schema.ts';
+import type { Faq, FileName, files } from '../schema.ts';
 import type { words } from '../words.ts';
 
 /** Content per file. A file that is missing has its empty form; one that is broken is absent, and nobody refers to it. */
@@ -15,12 +15,13 @@ export type PlacedFaq = { readonly faq: Faq; readonly at: number };
 
 export type Looked = {
   readonly contents: Contents;
-  readonly packs: ReadonlyMap<string, Pack>;
   /** Absent if faq.json is broken. */
   readonly entries?: readonly PlacedFaq[];
+  /** Entries of subscribed packs that faq.json does not take up. */
+  readonly lent: readonly Faq[];
   /** The same by id. An id of faq.json that is not in it could not be read to the end; nobody doubts it. */
   readonly byId: ReadonlyMap<string, Faq>;
-  /** Every id of faq.json; absent if the file is broken. */
+  /** Every id of faq.json and of subscribed packs; absent if one of them could not be read. */
   readonly entryIds?: ReadonlySet<string>;
   readonly media: ReadonlySet<string>;
   /** Today in the shop's time zone, YYYY-MM-DD. */

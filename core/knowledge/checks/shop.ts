@@ -2,11 +2,10 @@
 
 import type { Path } from '../report.ts';
 import type { Product } from '../schema.ts';
-import { findPack } from './entries.ts';
 import { checkEntryReference, checkSkill, type Looked, uniqueIds } from './findings.ts';
 
 export function checkShop(looked: Looked): void {
-  const { contents, packs, findings } = looked;
+  const { contents, findings } = looked;
   const about = contents['shop.json'];
   if (!about) return;
   const file = 'shop.json';
@@ -14,7 +13,9 @@ export function checkShop(looked: Looked): void {
   for (const [index, language] of about.languages.entries())
     if (!/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(language))
       findings.add('language_key', file, ['languages', index], language);
-  for (const [index, name] of about.packs.entries()) findPack(name, ['packs', index], file, packs, findings);
+  const { clarify = 0.25, answer = 0.55, handOver = 0.7 } = about.thresholds ?? {};
+  if (about.thresholds && !(clarify <= answer && answer <= handOver))
+    findings.add('thresholds_reversed', file, ['thresholds']);
   for (const [index, { since, until }] of about.mode.entries())
     if (since !== undefined && until !== undefined && since > until)
       findings.add('dates_reversed', file, ['mode', index, 'until']);

@@ -7,13 +7,16 @@ import type { Looked } from './findings.ts';
 /** Everything between the braces, so that a slip such as `{{ policy.x` is told as well. */
 const variable = /\{\{\s*([^{}]*?)\s*\}\}/g;
 
+/** The names a text quotes. */
+export const variablesIn = (text: string): string[] => [...text.matchAll(variable)].map(([, name = '']) => name);
+
 export function checkVariables({ contents, entries, findings }: Looked): void {
   const policies =
     contents['policies.json'] && Object.keys(contents['policies.json'].policies).map((name) => `policy.${name}`);
   const slots = contents['flows.json']?.flows.flatMap((flow) => flow.slots.map(({ id }) => `slot.${id}`));
 
   const check = (text: string, file: FileName, path: Path, own: readonly string[]) => {
-    for (const [, name = ''] of text.matchAll(variable)) {
+    for (const name of variablesIn(text)) {
       if (name.startsWith('policy.') && !policies) continue;
       if (name.startsWith('slot.') && !slots) continue;
       const known = [...own, ...sharedVariables, ...(slots ?? []), ...(policies ?? [])];
