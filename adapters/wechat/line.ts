@@ -1,0 +1,310 @@
+// One account's line to its gateway, shared by the channel and the desk: it opens, watches over and reopens itself.
+
+import { type Alert, type BackoffPolicy, backoff, type Health, type Timestamp } from '../../core/index.ts';
+import type { AdapterContext } from '../context.ts';
+import { CallFailure, type Client, openClient, type Threads } from './client.ts';
+import { qrPicture } from './client-qr.ts';
+import type { ChannelSettings } from './config.ts';
+import { type Echoes, openEchoes, type Said } from './echoes.ts';
+import { unauthenticated } from './failure.ts';
+import { type Gap, openGaps } from './gaps.ts';
+import { openIntake } from './intake.ts';
+import type { CallName, Calls, Contact, Failure, Friendship, Message, Told } from './wire.ts';
+import { lineWords } from './words.ts';
+
+/** A channel or a desk that lives on this line. */
+export type Party = {
+  /** Whether this message is its own; desks are asked first, and the first that says yes gets it. */
+  wants(message: Message): boolean;
+  /** Resolves when everything in the message that matters is on disk. */
+  take(message: Message): Promise<void>;
+  befriended?(friendship: Friendship): Promise<void>;
+  /** Logged in; told again after each return. */
+  connected?(): Promise<void>;
+};
+
+export interface Line {
+  /** The account, while it is logged in. */
+  readonly me: Contact | undefined;
+  readonly echoes: Echoes;
+  /** When the present login was told: older messages are of a time we did not see. */
+  readonly since: Timestamp | undefined;
+  /** Our clock behind that of the latest live message, ms; negative: ahead of it. */
+  readonly skew: number | undefined;
+  /** @throws CallFailure; at once when the line is down */
+  call<Name extends CallName>(name: Name, ...args: Parameters<Calls[Name]>): Promise<ReturnType<Calls[Name]>>;
+  /** Sends a text or a file, and knows its echo. Answers the message's id if the gateway gives one. */
+  send(conversation: string, said: Outgoing): Promise<string | undefined>;
+  health(): Health;
+  /** One more thing people must be told, until it is taken back. */
+  raise(alert: Alert): void;
+  settle(alert: string): void;
+  join(party: Party, rank: 'desk' | 'channel'): void;
+  start(party: Party): void;
+  leave(party: Party): Promise<void>;
+}
+export type Outgoing =
+  | { readonly text: string; readonly mention?: string | undefined }
+  | { readonly bytes: Uint8Array; readonly name: string };
+
+/** A gateway that is away is tried again soon, and never more rarely than every half minute. */
+const lineBackoff: BackoffPolicy = { floorMs: 500, baseMs: 1000, capMs: 30_000 };
+/** Neither a login nor a code within this long: what answers there is no gateway for us, ms. */
+const loginMs = 45_000;
+/** Rounds without any sign of life after which the line is opened anew. */
+const silentRounds = 3;
+/** A code ends after a minute or two; the desks get a fresh one this often, the console always the latest, ms. */
+const codeAlertMs = 5 * 60_000;
+
+export function openLine(
+  settings: ChannelSettings,
+  context: AdapterContext,
+  threads: Threads,
+  ended: () => void,
+): Line {
+  const { clock, ids, metrics, shelf } = context;
+  const { account } = settings;
+  const log = context.log.child({ adapter: 'wechat', account });
+  const parties: { party: Party; started: boolean }[] = [];
+  const gaps = openGaps(account, { ...context, log });
+  const echoes = openEchoes(clock);
+  const alerts = new Map<string, Alert>();
+  const stopping = new AbortController();
+  const intake = openIntake({ clock, ids, log, metrics, take, lost: missed });
+  let client: Client | undefined;
+  let me: Contact | undefined;
+  let since: Timestamp | undefined;
+  let skew: number | undefined;
+  let lastLife = clock.now();
+  let running: Promise<void> | undefined;
+  let health: Health = { state: 'starting', since: clock.now() };
+
+  function tell(state: Health['state'], detail?: string): void {
+    if (health.state === state && health.detail === detail) return;
+    const at = health.state === state ? health.since : clock.now();
+    health = { state, since: at, ...(detail === undefined ? {} : { detail }) };
+    log[state === 'connected' ? 'info' : 'warn']({ state, detail }, 'the line to WeChat changed');
+  }
+
+  async function take(message: Message): Promise<void> {
+    metrics.count('wechat_messages_total', { type: message.type });
+    if (Number.isFinite(message.at)) skew = message.at - clock.now();
+    await parties.find(({ party }) => party.wants(message))?.party.take(message);
+  }
+
+  function missed(why: string): void {
+    const id = `missed:${clock.now()}`;
+    alerts.set(id, { id, text: lineWords.missed(account, why) });
+  }
+
+  /** Lives until something ends this session; answers why. */
+  function session(): Promise<{ why: string; code?: number | undefined; wasUp: boolean }> {
+    const over = new AbortController();
+    const stop = () => over.abort();
+    stopping.signal.addEventListener('abort', stop, { once: true });
+    return new Promise<{ why: string; code?: number | undefined; wasUp: boolean }>((resolve) => {
+      let wasUp = false;
+      let dongs = false;
+      let deadline = clock.now() + loginMs;
+      const end = (why: string, code?: number) => {
+        resolve({ why, code, wasUp });
+        over.abort();
+      };
+      over.signal.addEventListener('abort', () => resolve({ why: 'stopped', wasUp }), { once: true });
+      const opened = openClient({
+        threads,
+        clock,
+        puppet: settings.puppet,
+        endpoint: settings.endpoint,
+        token: settings.token,
+        callMs: settings.callSeconds * 1000,
+        told,
+      });
+      client = opened;
+      lastLife = clock.now();
+      void watch();
+
+      function told(event: Told): void {
+        if (over.signal.aborted) return;
+        lastLife = clock.now();
+        switch (event.kind) {
+          case 'started':
+          case 'alive':
+            if (event.kind === 'alive' && event.by === 'dong') dongs = true;
+            return;
+          case 'scan':
+            deadline = Number.POSITIVE_INFINITY;
+            return void showCode(event.code).catch((error: unknown) => log.error({ error: String(error) }, 'no code'));
+          case 'login':
+            deadline = Number.POSITIVE_INFINITY;
+            return void loggedIn(event.contact).then(
+              () => {
+                wasUp = true;
+              },
+              (error: unknown) => end(String(error)),
+            );
+          case 'logout':
+            deadline = clock.now() + loginMs;
+            loggedOut(lineWords.loggedOut(account));
+            return;
+          case 'message':
+            intake.arrived(event.id, opened);
+            return;
+          case 'friendship':
+            return void befriended(event.id, opened);
+          case 'lost':
+            end(event.failure.message, event.failure.code);
+            return;
+          case 'error':
+            log.warn({ error: event.failure.message }, 'the SDK told of an error');
+            if (endsLine(event.failure)) end(event.failure.message, event.failure.code);
+            return;
+          default:
+            event satisfies never;
+        }
+      }
+
+      /** The SDK stays `logged in` when nobody answers any more: only a sign of life asked for tells. */
+      async function watch(): Promise<void> {
+        while (!over.signal.aborted) {
+          await clock.sleep(settings.heartbeatSeconds * 1000, over.signal);
+          if (over.signal.aborted) return;
+          if (clock.now() > deadline) return end(lineWords.noLogin);
+          if (since === undefined) continue;
+          opened.call('ding').then(
+            () => {
+              if (!dongs) lastLife = clock.now();
+            },
+            (error: unknown) => {
+              if (error instanceof CallFailure && endsLine(error)) end(error.message, error.code);
+            },
+          );
+          if (clock.now() - lastLife > silentRounds * settings.heartbeatSeconds * 1000) return end(lineWords.silent);
+          await gaps.alive();
+        }
+      }
+    }).finally(() => stopping.signal.removeEventListener('abort', stop));
+  }
+
+  async function loggedIn(contact: string): Promise<void> {
+    const found = await client!.call('contact', contact);
+    me = found;
+    since = clock.now();
+    for (const id of alerts.keys()) if (id.startsWith('code:')) alerts.delete(id);
+    const gap = await gaps.back();
+    if (gap) alerts.set(gapId(gap), { id: gapId(gap), text: lineWords.gap(account, gap) });
+    tell('connected', gaps.recent && lineWords.gap(account, gaps.recent));
+    for (const { party, started } of parties) if (started) await party.connected?.();
+  }
+
+  function loggedOut(why: string, state: Health['state'] = 'action_needed'): void {
+    gaps.away(why);
+    since = undefined;
+    tell(state, why);
+  }
+
+  async function showCode(code: string): Promise<void> {
+    loggedOut(lineWords.scan(account));
+    if (code === '') return;
+    const { media } = await shelf.put(await qrPicture(code), { name: 'wechat-login.png', mime: 'image/png' });
+    if (since !== undefined) return;
+    const id = `code:${Math.floor(clock.now() / codeAlertMs)}`;
+    for (const old of alerts.keys()) if (old.startsWith('code:') && old !== id) alerts.delete(old);
+    alerts.set(id, { id, text: lineWords.scan(account), picture: media });
+  }
+
+  async function befriended(id: string, from: Client): Promise<void> {
+    try {
+      const friendship = await from.call('friendship', id);
+      if (friendship.kind === 'request' && settings.acceptFriends) await from.call('accept', id);
+      for (const { party } of parties)
+        if (party.befriended) intake.store(friendship.contact.id, async () => party.befriended?.(friendship));
+    } catch (error) {
+      log.warn({ error: String(error) }, 'a friendship could not be read');
+    }
+  }
+
+  async function run(): Promise<void> {
+    await gaps.begin();
+    for (let failures = 0; !stopping.signal.aborted; ) {
+      const { why, code, wasUp } = await session();
+      await client?.close();
+      if (stopping.signal.aborted) return;
+      metrics.count('wechat_restarts_total');
+      failures = wasUp ? 1 : failures + 1;
+      if (code === unauthenticated) loggedOut(lineWords.tokenRefused);
+      else loggedOut(lineWords.lost(why), 'degraded');
+      await clock.sleep(backoff(lineBackoff, failures, ids), stopping.signal);
+    }
+  }
+
+  const call: Line['call'] = (name, ...args) => {
+    if (since !== undefined && client) return client.call(name, ...args);
+    const isRefused = health.state === 'action_needed';
+    const failure: Failure = { message: health.detail ?? 'not connected', code: isRefused ? unauthenticated : 14 };
+    return Promise.reject(new CallFailure(name, failure, false));
+  };
+
+  return {
+    get me() {
+      return since === undefined ? undefined : me;
+    },
+    get since() {
+      return since;
+    },
+    get skew() {
+      return skew;
+    },
+    echoes,
+    call,
+    async send(conversation, said) {
+      const heard: Said = 'text' in said ? { text: said.text } : { file: true };
+      const expected = echoes.expect(conversation, heard);
+      try {
+        const id =
+          'text' in said
+            ? await call('text', conversation, said.text, said.mention)
+            : await call('file', conversation, said.bytes, said.name);
+        expected.sent(id);
+        return id;
+      } catch (error) {
+        if (error instanceof CallFailure && !error.lost) expected.failed();
+        else expected.unknown();
+        throw error;
+      }
+    },
+    health: () => (alerts.size === 0 ? health : { ...health, alerts: [...alerts.values()] }),
+    raise: (alert) => void alerts.set(alert.id, alert),
+    settle: (alert) => void alerts.delete(alert),
+    join(party, rank) {
+      if (rank === 'desk') parties.unshift({ party, started: false });
+      else parties.push({ party, started: false });
+    },
+    start(party) {
+      for (const entry of parties) if (entry.party === party) entry.started = true;
+      if (parties.every(({ started }) => started))
+        running ??= run().catch((error: unknown) => {
+          log.error({ error: String(error) }, 'the line to WeChat ended');
+          tell('action_needed', lineWords.ended);
+        });
+    },
+    async leave(party) {
+      stopping.abort();
+      await running;
+      await intake.stop();
+      await client?.close();
+      const at = parties.findIndex((entry) => entry.party === party);
+      if (at >= 0) parties.splice(at, 1);
+      since = undefined;
+      tell('stopped');
+      if (parties.length === 0) ended();
+    },
+  };
+}
+
+/** UNAVAILABLE, UNAUTHENTICATED, and the SDK's own way to say that its stream is not there. */
+function endsLine({ code, message }: Pick<Failure, 'message'> & { code?: number | undefined }): boolean {
+  return code === 14 || code === unauthenticated || /once\(status\)|NO CLIENT|no grpc manager/.test(message);
+}
+
+const gapId = ({ from }: Gap): string => `gap:${from}`;

@@ -1,0 +1,71 @@
+// WeChat against the contracts: the real adapter and wechaty, over gRPC with TLS, to a gateway on this machine.
+
+import { afterAll } from 'vitest';
+import type { types } from 'wechaty-puppet';
+import { ann } from '../fakes/wechat.ts';
+import { endThreads, openWorld, png, type World } from '../wechat/world.ts';
+import { type ChannelBench, describeChannel, type Fault, until } from './channel-contract.ts';
+
+async function benchOf(world: World): Promise<ChannelBench> {
+  const { wechat, context } = world;
+  const { puppet } = wechat;
+  const channel = world.channel();
+  const faults: Record<Fault, () => Promise<void> | void> = {
+    rate_limited: () => {
+      puppet.trouble = 'too_fast';
+    },
+    blocked: () => {
+      puppet.trouble = 'not_a_friend';
+    },
+    // The vendor gave the shop a new token: the gateway comes back and refuses the old one.
+    async bad_token() {
+      await wechat.down();
+      await wechat.up('insecure_another-token-altogether');
+      await until(() => channel.health().state === 'action_needed', 20_000);
+    },
+    unreachable: () => wechat.down(),
+    no_answer: () => {
+      puppet.trouble = 'silent_after';
+    },
+  };
+  return {
+    channel,
+    clock: world.clock,
+    says: (text) => void wechat.says(text),
+    redeliver: () => wechat.again(puppet.announced.at(-1)!),
+    async echo() {
+      puppet.echoes = 'same id';
+      await channel.send(
+        { channel: 'wechat', account: 'main', peer: ann.id },
+        {
+          id: 'r' as never,
+          to: {} as never,
+          author: { kind: 'bot' },
+          parts: [{ kind: 'text', text: 'own' }],
+          choices: [],
+        },
+        { delivery: 'r.0' as never, signal: new AbortController().signal },
+      );
+      puppet.echoes = 'none';
+    },
+    strange: () => void wechat.announce({ from: ann.id, type: 99 as types.Message, text: 'a hologram' }),
+    acknowledged: () => true,
+    shown: () => wechat.shownTo(ann.id).map(({ text, file }) => ({ text, choices: [], hasMedia: file !== undefined })),
+    presses: () => {},
+    picture: async () => (await context.shelf.put(png(), { name: 'dress.png' })).media,
+    fault: (kind) => faults[kind](),
+    cut: () => wechat.down(),
+    async mend() {
+      await wechat.up();
+      await until(() => channel.health().state === 'connected');
+    },
+    close: () => world.close(),
+  };
+}
+
+describeChannel('wechat', async () => benchOf(await openWorld()), {
+  'nothing is acknowledged before accept resolves':
+    'WeChat knows no acknowledgement; what was received is kept until it is stored, as "a failed accept comes again" shows',
+});
+
+afterAll(endThreads);
