@@ -82,6 +82,12 @@ const mayImport: readonly (readonly [
   ],
   [/^adapters\/telegram\/client/, ['core/index.ts', 'adapters/context.ts', 'adapters/http/'], ['telegraf', /^node:/]],
   [/^adapters\/telegram\//, ['core/index.ts', 'adapters/context.ts', 'adapters/http/'], ['express', 'zod', /^node:/]],
+  [
+    /^adapters\/wechat\/client/,
+    ['core/index.ts', 'adapters/context.ts', 'adapters/http/'],
+    [/^wechaty(-puppet(-service|-mock)?)?$/, 'file-box', 'qrcode', /^node:/],
+  ],
+  [/^adapters\/wechat\//, ['core/index.ts', 'adapters/context.ts', 'adapters/http/'], ['zod', /^node:/]],
   [/^config\//, ['core/', 'adapters/', 'config/'], ['zod', 'pino', 'prom-client', 'jsonc-parser', /^node:/]],
   [
     /^scripts\//,
