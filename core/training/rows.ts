@@ -71,7 +71,7 @@ function readLines<Kind>(
 ): Read<Kind> | undefined {
   const decoded = decode(bytes);
   if (!decoded) return undefined;
-  const { text, encoding } = decoded;
+  const { text, encoding, damaged } = decoded;
   const rows: Kind[] = [];
   const faults: Fault[] = [];
   let line = 0;
@@ -81,6 +81,10 @@ function readLines<Kind>(
     from = end < 0 ? text.length : end + 1;
     line++;
     if (raw === '') continue;
+    if (damaged && raw.includes('\ufffd')) {
+      faults.push({ line, why: `has bytes that are no ${encoding.toUpperCase()}` });
+      continue;
+    }
     const taken = takeLine(raw, line, take);
     if (taken.why === undefined) rows.push(taken.row);
     else faults.push({ line, why: taken.why });
