@@ -6,6 +6,7 @@ export const adapters: Readonly<Record<string, () => Promise<AdapterEntry>>> = {
   web: async () => (await import('./web/index.ts')).adapter,
   telegram: async () => (await import('./telegram/index.ts')).adapter,
   wechat: async () => (await import('./wechat/index.ts')).adapter,
+  teams: async () => (await import('./teams/index.ts')).adapter,
   console: async () => (await import('./console/index.ts')).adapter,
 };
 

@@ -88,6 +88,12 @@ const mayImport: readonly (readonly [
     [/^wechaty(-puppet(-service|-mock)?)?$/, 'file-box', 'qrcode', /^node:/],
   ],
   [/^adapters\/wechat\//, ['core/index.ts', 'adapters/context.ts', 'adapters/http/'], ['zod', /^node:/]],
+  [
+    /^adapters\/teams\/client/,
+    ['core/index.ts', 'adapters/context.ts', 'adapters/http/'],
+    ['botbuilder', '@azure/msal-node', /^node:/],
+  ],
+  [/^adapters\/teams\//, ['core/index.ts', 'adapters/context.ts', 'adapters/http/'], ['jose', 'zod', /^node:/]],
   [/^config\//, ['core/', 'adapters/', 'config/'], ['zod', 'pino', 'prom-client', 'jsonc-parser', /^node:/]],
   [
     /^scripts\//,
