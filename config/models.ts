@@ -9,22 +9,22 @@ const kept = 4;
 
 /** Nothing here is worth stopping for: a model that cannot be read or written is trained again. */
 export function openModels(folder: string, { clock, log }: { clock: Clock; log: Pick<Log, 'warn'> }): ModelShelf {
-  const fileOf = (name: string) => join(folder, `${name}.f32`);
+  const fileOf = (name: string) => join(folder, `${name}.model`);
   return {
     recall(name) {
       try {
         const bytes = readFileSync(fileOf(name));
         const now = clock.now() / 1000;
         utimesSync(fileOf(name), now, now);
-        return new Float32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
+        return bytes;
       } catch {
         return undefined;
       }
     },
-    keep(name, weights) {
+    keep(name, model) {
       try {
         mkdirSync(folder, { recursive: true, mode: 0o700 });
-        writeFileSync(`${fileOf(name)}.new`, new Uint8Array(weights.buffer, weights.byteOffset, weights.byteLength));
+        writeFileSync(`${fileOf(name)}.new`, model);
         renameSync(`${fileOf(name)}.new`, fileOf(name));
         const files = readdirSync(folder).map((file) => join(folder, file));
         const byAge = files.sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs);

@@ -9,8 +9,8 @@ const phrasings: Phrasing[] = [
   ['return', ['怎么退货', '可以退吗', '不合适想退', 'how do I return it']],
 ].flatMap(([entry, texts]) => (texts as string[]).map((text) => ({ entry: entry as string, text, raw: text })));
 
-function shelf(): ModelShelf & { readonly models: Map<string, Float32Array>; recalled: number } {
-  const models = new Map<string, Float32Array>();
+function shelf(): ModelShelf & { readonly models: Map<string, Uint8Array>; recalled: number } {
+  const models = new Map<string, Uint8Array>();
   return {
     models,
     recalled: 0,
@@ -49,7 +49,7 @@ describe('the model shelf', () => {
   it('does not trust a file of the wrong length', () => {
     const kept = shelf();
     const trained = openRecogniser(phrasings, kept);
-    for (const name of kept.models.keys()) kept.models.set(name, new Float32Array(7));
+    for (const name of kept.models.keys()) kept.models.set(name, new Uint8Array(7));
     expect(openRecogniser(phrasings, kept).recognise('发货要多久呀')).toEqual(trained.recognise('发货要多久呀'));
   });
 });

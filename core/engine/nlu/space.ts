@@ -1,0 +1,197 @@
+// Texts as sparse unit vectors over the features that training saw.
+
+import { Block, blockOf, Kind, type Reader, type Reading } from './features.ts';
+import { HashTable } from './hash.ts';
+import type { Rows } from './svm.ts';
+
+/** How much each block, and each kind inside its block, weighs. Fitted by cross-validation; see the README's table. */
+export type Weights = { readonly blocks: readonly number[]; readonly kinds: readonly number[] };
+
+export type Space = {
+  readonly size: number;
+  readonly hashes: Uint32Array;
+  readonly idf: Float32Array;
+  /** What each feature is made of. */
+  readonly kinds: Uint8Array;
+  /** The weight of what training never saw, when asking how familiar a text is. */
+  readonly strangeness: number;
+  /** Reads a text into `into`; answers how many features it holds. */
+  vector(reading: Reading, into: Sparse): number;
+};
+
+/** One text's vector; `known` of `mass` of its words and characters were seen in training. */
+export type Sparse = { ids: Int32Array; values: Float32Array; size: number; known: number; mass: number };
+
+export function sparse(): Sparse {
+  return { ids: new Int32Array(512), values: new Float32Array(512), size: 0, known: 0, mass: 0 };
+}
+
+/** The kinds whose share tells a strange text from a familiar one. */
+export const telling: readonly boolean[] = Object.values(Kind).map((kind) =>
+  ([Kind.stem, Kind.character, Kind.bigram] as Kind[]).includes(kind),
+);
+
+/** Learns which features there are: those in at least `least` texts, and the `most` frequent of them. */
+export function learnSpace(
+  texts: readonly string[],
+  reader: Reader,
+  weights: Weights,
+  least: number,
+  most: number,
+): Space {
+  const table = new HashTable(1 << 14);
+  let counts: Int32Array = new Int32Array(1 << 14);
+  let last: Int32Array = new Int32Array(1 << 14).fill(-1);
+  let kindOf: Int32Array = new Int32Array(1 << 14);
+  let n = 0;
+  for (const text of texts) {
+    const { hashes, kinds, size } = reader.read(text);
+    for (let i = 0; i < size; i++) {
+      if (weights.kinds[kinds[i]!] === 0) continue;
+      const id = table.add(hashes[i]!);
+      if (id >= counts.length) {
+        counts = grown(counts, 0);
+        last = grown(last, -1);
+        kindOf = grown(kindOf, 0);
+      }
+      kindOf[id] = kinds[i]!;
+      if (last[id] === n) continue;
+      last[id] = n;
+      counts[id] = counts[id]! + 1;
+    }
+    n++;
+  }
+  const all = table.hashes();
+  let kept: number[] = [];
+  for (let id = 0; id < all.length; id++) if (counts[id]! >= least) kept.push(id);
+  if (kept.length > most)
+    kept = kept
+      .sort((a, b) => counts[b]! - counts[a]! || a - b)
+      .slice(0, most)
+      .sort((a, b) => a - b);
+  const idf = Float32Array.from(kept, (id) => Math.sqrt(Math.log((1 + n) / (1 + counts[id]!)) + 1));
+  return spaceOf(
+    Uint32Array.from(kept, (id) => all[id]!),
+    idf,
+    Uint8Array.from(kept, (id) => kindOf[id]!),
+    Math.sqrt(Math.log(1 + n) + 1),
+    weights,
+  );
+}
+
+export function spaceOf(
+  hashes: Uint32Array,
+  idf: Float32Array,
+  kindOf: Uint8Array,
+  strangeness: number,
+  { blocks, kinds }: Weights,
+): Space {
+  const table = new HashTable(hashes.length);
+  for (const hash of hashes) table.add(hash);
+  const slots = new Int32Array(hashes.length).fill(-1);
+  const squares = new Float64Array(Object.keys(Block).length);
+  let found = new Uint8Array(512);
+  return {
+    size: hashes.length,
+    hashes,
+    idf,
+    kinds: kindOf,
+    strangeness,
+    vector(reading, into) {
+      let size = 0;
+      into.known = 0;
+      into.mass = 0;
+      for (let i = 0; i < reading.size; i++) {
+        const id = table.find(reading.hashes[i]!);
+        if (telling[reading.kinds[i]!]) {
+          const weight = id < 0 ? strangeness : idf[id]!;
+          into.mass += weight;
+          if (id >= 0) into.known += weight;
+        }
+        if (id < 0) continue;
+        const slot = slots[id]!;
+        if (slot >= 0) {
+          into.values[slot] = into.values[slot]! + 1;
+          continue;
+        }
+        if (size === into.ids.length) {
+          into.ids = grown(into.ids, 0);
+          const values = new Float32Array(into.ids.length);
+          values.set(into.values);
+          into.values = values;
+        }
+        if (size >= found.length) {
+          const more = new Uint8Array(found.length * 2);
+          more.set(found);
+          found = more;
+        }
+        slots[id] = size;
+        found[size] = reading.kinds[i]!;
+        into.ids[size] = id;
+        into.values[size++] = 1;
+      }
+      squares.fill(0);
+      for (let i = 0; i < size; i++) {
+        const kind = found[i]!;
+        const value = (1 + Math.log(into.values[i]!)) * idf[into.ids[i]!]! * kinds[kind]!;
+        into.values[i] = value;
+        const block = blockOf[kind]!;
+        squares[block] = squares[block]! + value * value;
+        slots[into.ids[i]!] = -1;
+      }
+      let whole = 0;
+      for (let b = 0; b < squares.length; b++) if (squares[b]! > 0) whole += blocks[b]! ** 2;
+      const unit = whole > 0 ? 1 / Math.sqrt(whole) : 0;
+      for (let i = 0; i < size; i++) {
+        const block = blockOf[found[i]!]!;
+        into.values[i] = (into.values[i]! * blocks[block]! * unit) / Math.sqrt(squares[block]!);
+      }
+      into.size = size;
+      return size;
+    },
+  };
+}
+
+/** The texts' vectors, one after the other. */
+export function rowsOf(texts: readonly string[], reader: Reader, space: Space): Rows {
+  const starts = new Int32Array(texts.length + 1);
+  let ids: Int32Array = new Int32Array(texts.length * 96);
+  let values: Float32Array = new Float32Array(ids.length);
+  const one = sparse();
+  for (let i = 0; i < texts.length; i++) {
+    const size = space.vector(reader.read(texts[i]!), one);
+    const from = starts[i]!;
+    if (from + size > ids.length) {
+      const room = Math.max(ids.length * 2, from + size);
+      const [moreIds, moreValues] = [new Int32Array(room), new Float32Array(room)];
+      moreIds.set(ids);
+      moreValues.set(values);
+      [ids, values] = [moreIds, moreValues];
+    }
+    ids.set(one.ids.subarray(0, size), from);
+    values.set(one.values.subarray(0, size), from);
+    starts[i + 1] = from + size;
+  }
+  return { starts, ids, values };
+}
+
+/** Some of the rows. */
+export function pick({ starts, ids, values }: Rows, which: ArrayLike<number>): Rows {
+  const picked = new Int32Array(which.length + 1);
+  for (let i = 0; i < which.length; i++) picked[i + 1] = picked[i]! + starts[which[i]! + 1]! - starts[which[i]!]!;
+  const all = picked[which.length]!;
+  const [pickedIds, pickedValues] = [new Int32Array(all), new Float32Array(all)];
+  for (let i = 0; i < which.length; i++) {
+    const [from, to] = [starts[which[i]!]!, starts[which[i]! + 1]!];
+    pickedIds.set(ids.subarray(from, to), picked[i]!);
+    pickedValues.set(values.subarray(from, to), picked[i]!);
+  }
+  return { starts: picked, ids: pickedIds, values: pickedValues };
+}
+
+function grown(old: Int32Array, fill: number): Int32Array {
+  const more = new Int32Array(old.length * 2);
+  more.set(old);
+  if (fill !== 0) more.fill(fill, old.length);
+  return more;
+}
