@@ -7,6 +7,7 @@ export const adapters: Readonly<Record<string, () => Promise<AdapterEntry>>> = {
   telegram: async () => (await import('./telegram/index.ts')).adapter,
   wechat: async () => (await import('./wechat/index.ts')).adapter,
   teams: async () => (await import('./teams/index.ts')).adapter,
+  discord: async () => (await import('./discord/index.ts')).adapter,
   console: async () => (await import('./console/index.ts')).adapter,
 };
 

@@ -82,6 +82,13 @@ const mayImport: readonly (readonly [
   ],
   [/^adapters\/telegram\/client/, ['core/index.ts', 'adapters/context.ts', 'adapters/http/'], ['telegraf', /^node:/]],
   [/^adapters\/telegram\//, ['core/index.ts', 'adapters/context.ts', 'adapters/http/'], ['express', 'zod', /^node:/]],
+  // discord.js's own REST and gateway packages, resolved from discord.js.
+  [
+    /^adapters\/discord\/client/,
+    ['core/index.ts', 'adapters/context.ts', 'adapters/http/'],
+    ['discord.js', /^@discordjs\/(rest|ws)$/, /^node:/],
+  ],
+  [/^adapters\/discord\//, ['core/index.ts', 'adapters/context.ts', 'adapters/http/'], ['zod', /^node:/]],
   [
     /^adapters\/wechat\/client/,
     ['core/index.ts', 'adapters/context.ts', 'adapters/http/'],
