@@ -47,6 +47,11 @@ const mayImport: readonly (readonly [
   [/^core\/store\/sqlite\//, ['core/model/', 'core/ports/', 'core/store/'], [/^node:/]],
   [/^core\/store\//, ['core/model/', 'core/ports/', 'core/store/'], [/^node:/, 'file-type']],
   [/^core\/hub\//, ['core/model/', 'core/ports/', 'core/engine/face.ts', 'core/desk/', 'core/knowledge/'], []],
+  [
+    /^core\/training\//,
+    ['core/model/', 'core/ports/', 'core/engine/', 'core/knowledge/'],
+    ['zod', /^csv-parse/, /^read-excel-file/, 'node:crypto'],
+  ],
   [/^core\/index\.ts$/, ['core/'], []],
   [/^adapters\/(registry|context)\.ts$/, ['adapters/', 'core/index.ts'], ['express', 'zod', /^node:/]],
   [
