@@ -5,6 +5,7 @@ import type { AdapterContext } from '../context.ts';
 import { freshThread, type Threads } from './client.ts';
 import type { ChannelSettings } from './config.ts';
 import { deliveryErrorOf } from './failure.ts';
+import { fetchFile } from './files.ts';
 import { type Arrival, ofFriendship, ofShop, targetOf, toEnvelope } from './inbound.ts';
 import type { Party } from './line.ts';
 import { probeChannel } from './probe.ts';
@@ -18,7 +19,7 @@ export function createWechatChannel(
   threads: Threads = freshThread,
 ): ChannelAdapter {
   const { account } = settings;
-  const { shop, clock, shelf, limits, metrics } = context;
+  const { shop, clock, shelf, metrics } = context;
   const log = context.log.child({ channel: 'wechat', account });
   let inlet: Inlet | undefined;
 
@@ -96,24 +97,7 @@ export function createWechatChannel(
           throw deliveryErrorOf(error);
         }
     },
-    async fetchMedia(media, signal) {
-      if (media.platform === undefined) throw new DeliveryError({ kind: 'reject' }, 'this file is not at WeChat');
-      try {
-        const file = await line.call('fetch', media.platform, limits.mediaBytes);
-        const about = { name: media.name ?? file.name, ...(file.mime === undefined ? {} : { mime: file.mime }) };
-        if ('bytes' in file) return { ...about, bytes: file.bytes };
-        const answer = await context.outbound.request(file.url, {
-          headers: file.headers,
-          limit: limits.mediaBytes,
-          signal,
-        });
-        if (answer.status >= 300)
-          throw new DeliveryError({ kind: 'reject' }, `the file's host answers ${answer.status}`);
-        return { ...about, bytes: answer.body };
-      } catch (error) {
-        throw deliveryErrorOf(error);
-      }
-    },
+    fetchMedia: (media, signal) => fetchFile(media, line, context, signal),
     health: () => line.health(),
     probe: (signal) => probeChannel(line, settings, clock, signal),
     stop: () => line.leave(party),

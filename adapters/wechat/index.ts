@@ -3,12 +3,17 @@
 import type { AdapterEntry } from '../context.ts';
 import { createWechatChannel } from './channel.ts';
 import { ChannelSettings, DeskSettings } from './config.ts';
+import { createWechatDesk } from './desk.ts';
 
 export const adapter = {
   channel: {
     settings: ChannelSettings,
     create: async (settings, context) => createWechatChannel(settings as ChannelSettings, context),
   },
+  desk: {
+    settings: DeskSettings,
+    create: async (settings, context) => createWechatDesk(settings as DeskSettings, context),
+  },
 } satisfies AdapterEntry;
 
-export { ChannelSettings, createWechatChannel, DeskSettings };
+export { ChannelSettings, createWechatChannel, createWechatDesk, DeskSettings };

@@ -3,8 +3,9 @@
 import { afterAll } from 'vitest';
 import type { types } from 'wechaty-puppet';
 import { ann } from '../fakes/wechat.ts';
-import { endThreads, openWorld, png, type World } from '../wechat/world.ts';
-import { type ChannelBench, describeChannel, type Fault, until } from './channel-contract.ts';
+import { bo, endThreads, lin, mallory, openWorld, png, team, type World } from '../wechat/world.ts';
+import { type ChannelBench, describeChannel, type Fault, recordingInlet, until } from './channel-contract.ts';
+import { type DeskBench, describeDesk } from './desk-contract.ts';
 
 async function benchOf(world: World): Promise<ChannelBench> {
   const { wechat, context } = world;
@@ -67,5 +68,52 @@ describeChannel('wechat', async () => benchOf(await openWorld()), {
   'nothing is acknowledged before accept resolves':
     'WeChat knows no acknowledgement; what was received is kept until it is stored, as "a failed accept comes again" shows',
 });
+
+async function deskBenchOf(world: World): Promise<DeskBench> {
+  const { wechat, clock } = world;
+  const { puppet } = wechat;
+  const who = { bo, other: lin, stranger: mallory } as const;
+  const channel = world.channel();
+  const desk = world.desk();
+  const lines = () => wechat.shownTo(team).map(({ text }) => text);
+  return {
+    // The channel whose login the desk shares starts with it.
+    desk: Object.assign(Object.create(desk) as typeof desk, {
+      async start(inlet: Parameters<typeof desk.start>[0]) {
+        await channel.start(recordingInlet());
+        await desk.start(inlet);
+      },
+      async stop() {
+        await Promise.all([channel.stop(), desk.stop()]);
+      },
+    }),
+    clock,
+    acts(actor, thread, action) {
+      const say = (words: string) => void wechat.inGroup(team, who[actor].id, `${thread} ${words}`);
+      switch (action.kind) {
+        case 'write':
+          return say(action.text);
+        case 'transfer':
+          return say(`/transfer ${action.to} ${action.note}`);
+        case 'claim':
+        case 'resolve':
+          return say(`/${action.kind}`);
+        case 'return':
+          return say('/bot');
+        default:
+          return action satisfies never;
+      }
+    },
+    redeliver: () => wechat.again(puppet.announced.at(-1)!),
+    seen: (thread) => lines().filter((text) => text.startsWith(`${thread} `)),
+    told: () => lines().filter((text) => text.startsWith('@')),
+    isClosed: (thread) => lines().at(-1)?.startsWith(`${thread} ✅`) === true,
+    // The account is put out of the group: there is no other place for the case.
+    removeThread: () => wechat.group(team, '客服群', [bo.id, lin.id]),
+    close: () => world.close(),
+  };
+}
+
+describeDesk('wechat', async () => deskBenchOf(await openWorld()));
 
 afterAll(endThreads);

@@ -6,11 +6,12 @@ import { join } from 'node:path';
 import type { AdapterContext, Limits } from '../../adapters/context.ts';
 import { openHttp, openOutbound } from '../../adapters/http/index.ts';
 import { freshThread, type Thread, type Threads } from '../../adapters/wechat/client.ts';
-import { ChannelSettings, createWechatChannel } from '../../adapters/wechat/index.ts';
+import { ChannelSettings, createWechatChannel, createWechatDesk, DeskSettings } from '../../adapters/wechat/index.ts';
 import { randomIds } from '../../config/runtime.ts';
 import {
   agentId,
   type ChannelAdapter,
+  type DeskAdapter,
   type Log,
   openMemory,
   openShelf,
@@ -128,6 +129,8 @@ export type World = {
   readonly lines: string[];
   readonly counted: Map<string, number>;
   channel(settings?: object): ChannelAdapter;
+  /** Lives on the channel's login, so make that first or after; both must start. */
+  desk(settings?: object): DeskAdapter;
   close(): Promise<void>;
 };
 
@@ -200,6 +203,11 @@ export async function openWorld(
     lines,
     counted,
     channel: (settings = {}) => createWechatChannel(channelSettings(wechat, settings), context, threads),
+    desk: (settings = {}) =>
+      createWechatDesk(
+        DeskSettings.parse({ adapter: 'wechat', room: '客服群', agents: [bo.id, lin.id], ...settings }),
+        context,
+      ),
     async close() {
       await http.close();
       await outbound.close();
