@@ -6,9 +6,9 @@ import { findEntities } from './entities/index.ts';
 import type { RuleHit } from './keywords.ts';
 import { languageOf } from './language.ts';
 import { moodOf } from './mood/index.ts';
-import { type Normalised, normalise } from './normalise.ts';
+import { type Normalised, normalise, normalisePhrase } from './normalise.ts';
 import type { Prepared } from './prepared.ts';
-import { wantsHuman } from './wants-human.ts';
+import { wantsHuman } from './wants-human/index.ts';
 
 /** The understanding that is stored, with the engine's own findings beside it. */
 export type Reading = Understanding & {
@@ -46,7 +46,11 @@ export function understand(text: string, prepared: Prepared): Reading {
   };
 }
 
-/** Recognises a text as it stands and, if it names a product, with the name left out: the surer reading wins. */
+/**
+ * Recognises a text as it stands and, if it names a product, with the name left out. The name itself speaks for no
+ * entry (碎花裙 is not 碎了怎么办): the whole text is believed only where the rest says the same, or where the phrasing it
+ * comes nearest to names the product too.
+ */
 function matchesOf(core: string, products: readonly ProductMention[], { recogniser }: Prepared): Match[] {
   const whole = recogniser.recognise(core);
   if (products.length === 0 || whole[0]?.via === 'exact') return [...whole];
@@ -56,10 +60,13 @@ function matchesOf(core: string, products: readonly ProductMention[], { recognis
     .replace(/ +/g, ' ')
     .replace(/(?<=[\u3400-\u9fff]) | (?=[\u3400-\u9fff])/g, '')
     .trim();
-  // A name and nothing else asks for no entry, whatever entries share its characters (碎花裙 and 碎了怎么办).
+  // A name and nothing else asks for no entry, whatever entries share its characters.
   if (rest.length < 2) return [];
   const bare = recogniser.recognise(rest);
-  return [...((bare[0]?.score ?? 0) > (whole[0]?.score ?? 0) ? bare : whole)];
+  const [best, barely] = [whole[0], bare[0]];
+  if (!best || (barely?.score ?? 0) > best.score) return [...bare];
+  const named = products.some(({ name }) => normalisePhrase(best.nearest).includes(name));
+  return [...(named || best.entry === barely?.entry ? whole : bare)];
 }
 
 const between =

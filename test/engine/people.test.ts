@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { moodOf } from '../../core/engine/mood/index.ts';
 import { normalise } from '../../core/engine/normalise.ts';
-import { wantsHuman } from '../../core/engine/wants-human.ts';
+import { wantsHuman } from '../../core/engine/wants-human/index.ts';
 
 const wish = (said: string) => wantsHuman(normalise(said).plain);
 const mood = (said: string) => moodOf(normalise(said));

@@ -1,10 +1,10 @@
 // What a learnt judge reads in a sentence: runs of Chinese characters, English words, marks, and where they stand.
 
-/** Pieces of a plain text (see `normalise`), each with the share of the whole that it is. */
+/** Pieces of a plain text (see `normalise`), each with the share of the whole that it is. `Ⓐ…Ⓩ` may stand for words. */
 export function gramsOf(plain: string, share: number): Map<string, number> {
   const grams = new Map<string, number>();
   for (const clause of plain.split(/[,，。;；\n]+/)) {
-    const tokens = clause.match(/[\u3400-\u9fff]|[a-z]+(?:'[a-z]+)?|\d+|[?!~]+/g);
+    const tokens = clause.match(/[\u3400-\u9fffⒶ-Ⓩ]|[a-z]+(?:'[a-z]+)?|\d+|[?!~]+/g);
     if (tokens) addRuns(['^', ...tokens.map(nameOf), '$'], grams);
   }
   const weight = share / Math.sqrt(Math.max(1, grams.size));

@@ -13,7 +13,7 @@ export type Judgement = { readonly probability: number; readonly because: readon
 const EPOCHS = 24;
 const FIRST_STEP = 0.6;
 /** How fast weights shrink: with fewer examples than traits nothing else keeps one odd sentence from ruling. */
-const SHRINK = 0.006;
+const SHRINK = 0.003;
 
 /**
  * Trains on the examples by stochastic gradient descent, in an order that depends on their number only: the same

@@ -1,6 +1,4 @@
-// Whether a customer asks for a person, in his own words; and what only looks like it.
-
-import type { WantsHuman } from '../model/index.ts';
+// The shapes of the wish for a person, and of talk about people that is none.
 
 /** `人工` and `真人` that are part of another word: 人工智能, 人工费, 真人实拍. */
 const byHand =
@@ -12,7 +10,8 @@ const staff =
 const ask =
   '(?:转接?|接通?|找|换成?|叫|让|呼叫|联系|联络|请|切换?到?|连接?|召唤|需要|来|给我|帮我|安排|派|喊|想要?|要|跟|和|与|call)';
 
-const wishes: readonly (readonly [RegExp, number])[] = [
+/** Chinese askings. */
+export const askings: readonly (readonly [RegExp, number])[] = [
   [new RegExp(`^(?:我?(?:要|想要|需要|找)?)?(?:${person}|在线客服|客服|转?接?客服)(?:吧|呢|啊|谢谢|!|。|\\.|~)*$`), 1],
   [new RegExp(`${ask}[^,。!?;\\n]{0,6}?(?:${person}|${staff})`), 1],
   [/(?:转|切)(?:接|到|成|去)?(?:一下)?(?:人工|真人|客服)/, 1],
@@ -25,7 +24,20 @@ const wishes: readonly (readonly [RegExp, number])[] = [
   [/(?:不想|不要|别|不跟|不和|不愿|讨厌|拒绝)[^,。!?;\n]{0,5}(?:机器人|机器|ai|自动回复)(?!图|玩具)/, 0.9],
   [/(?:机器人|自动回复)[^,。!?;\n]{0,8}(?:没用|听不懂|换人|滚|走开)/, 0.8],
   [/(?:叫|让|换|找|派|请)(?:一?个|你们)?(?:人|会说人话的)(?:来|出来|跟我|和我|处理|解决|接待|回)/, 0.9],
-  [/换个?人(?:来|吧|$)/, 0.8],
+  [/换(?:个|一个)?人(?:来|吧|吗|行吗|跟我|和我|$)/, 0.8],
+  [
+    /(?:换|来|叫|找|给我)(?:一?[个位]|你们?的?)(?:客服|小姐姐|小哥|同事|真人|活人)(?:来|吧|吗|出来|跟|和|处理|接|$)/,
+    0.9,
+  ],
+  [
+    /有(?:没有)?(?:值班)?(?:真人)?客服[^,。!?]{0,4}(?:接待|帮我|处理)|除了机器人|(?:全|都|老|总|一直)是机器[^,。]{0,6}$/,
+    0.8,
+  ],
+  [/人工[^,。!?]{0,4}(?:入口|通道|怎么[找按联接]|在哪|按几)|真人客服?[^,。]{0,2}(?:在线|在不在)|^[按转]0$/, 0.9],
+  [
+    /(?:可以|能|想|方便)[^,。!?]{0,4}(?:电话|语音)(?:沟通|联系你们|说|讲|聊)|(?:打|回)个?电话(?:给我|过来|跟我说)|给我(?:打|回)(?:个|一个)?电话(?!吧?号)/,
+    0.8,
+  ],
   [/(?:找|叫|见|联系)你们?(?:的)?(?:老板|上司|上级)/, 1],
   [/zhuan ?ren ?gong|ren ?gong ?ke ?fu|zhao ?ke ?fu|^ren ?gong$/, 1],
 ];
@@ -34,7 +46,8 @@ const who =
   '(?:(?:a |an |the |your |some )?(?:live |real |actual |human |customer |support |service |sales )*(?:human(?: being)?|agent|representative|rep|person|operator|manager|supervisor|staff(?: member)?|advisor|adviser|team member|employee|boss)|someone|somebody|anyone|customer (?:service|support|care)|(?:live|human|real) (?:support|chat|help|assistance)|one of your (?:staff|people|colleagues)|in charge)(?! (?:hair|price|discount|provocateur|version|size|toy|doll|bag|costume))\\b';
 const realPerson =
   '(?:(?:a |an |the |your |some )?(?:(?:live|real|actual|human) (?:human|agent|representative|rep|person|operator|people|support|chat|being|help)|human|representative|operator|supervisor|manager|customer (?:service|support|care) (?:agent|rep|person|representative)|(?:support|service) (?:agent|rep|person|representative)|agent)(?! (?:hair|price|discount|provocateur|version|size|toy|doll|bag|costume|wig|figure))\\b)';
-const englishWishes: readonly (readonly [RegExp, number])[] = [
+/** English askings. */
+export const englishAskings: readonly (readonly [RegExp, number])[] = [
   [/^0$/, 1],
   [
     /^(?:(?:live |real |human |customer |support |service )*(?:agent|human|representative|rep|operator|person|support|service|chat)|manager|supervisor)(?: please| now| pls)?[.! ]*$/,
@@ -57,51 +70,45 @@ const englishWishes: readonly (readonly [RegExp, number])[] = [
     /\b(?:no more|stop|hate|tired of|sick of|not (?:want|like)[^.!?]{0,20}|instead of)(?: the| this| a| talking to a?| with a?)* ?(?:bot|robot|machine|chatbot|ai)s?\b/,
     0.9,
   ],
-  [/\b(?:this|the|your) (?:bot|robot|chatbot) (?:is )?(?:useless|stupid|does not|not|can ?not)/, 0.7],
+  [/\b(?:this|the|your) (?:bot|chatbot) (?:is )?(?:useless|stupid|does not|not|can ?not)/, 0.7],
+  [
+    /^(?:please |pls )?(?:transfer|escalate|connect|call)(?: me| this| it| my (?:case|issue))?(?: back)?(?: please| now| pls)?$/,
+    0.9,
+  ],
+  [
+    /\b(?:contact|reach|get hold of|get through to) (?:an? |the |your |some )?(?:human|agents?|support|customer (?:service|care|support)|representative|real person|anyone)\b/,
+    0.9,
+  ],
+  [
+    /\b(?:is|are) (?:an?|any|the|your) (?:human|agent|real person|representative|operator|manager|supervisor)s? (?:available|online|around|there|free)\b/,
+    0.9,
+  ],
+  [
+    /\bwho (?:can|do|should|could) i (?:speak|talk) (?:to|with)\b|\b(?:request|like|want|need|get|have) a (?:call ?back|phone call)\b|\b(?:talk|speak) (?:on|over) the phone\b/,
+    0.9,
+  ],
+  [
+    /\b(?:human|agent|person) (?:needed|required|now|please)\b|\bescalation\b|\b(?:speak|talk) (?:to|with) the owner\b|\bsomeone (?:higher up|senior)\b/,
+    0.9,
+  ],
   [/\bhuman (?:agent|support|help|assistance|operator|service)s?\b(?! hours)/, 0.8],
 ];
 
 /** Said about people, not to ask for one. A clause with one of these is no wish. */
-const notWishes: readonly RegExp[] = [
-  /(?:不用|不要|别|不想|不需要|无需|先别|不必|没必要|不是要|甭)(?:再|给我|帮我|急着)?(?:转接?|找|叫|换|联系|人工|真人|客服)/,
+export const refusals: readonly RegExp[] = [
+  /(?:不用|不要|别|不想|不需要|无需|先别|先不|暂时不|不必|没必要|不是(?:要|想)|甭)(?:再|给我|帮我|急着|要|了)?(?:转接?|找|叫|换|联系|人工|真人|客服)/,
   /(?:你|您)(?:们)?(?:是|是不是|到底是)[^,。!?]{0,6}(?:人工|真人|机器|活人|客服)/,
   /(?:是|算)(?:不是)?(?:人工|真人)(?:吗|么|还是|回复|的)/,
   /(?:跟|和)(?:真人|机器人|人工)说话吗/,
   /(?:几点|什么时候|什么时间|晚上|周末|节假日|过年|春节|国庆|夜里|凌晨|24小时)[^,。!?]{0,8}(?:人工|客服|真人)|(?:人工|客服|真人)[^,。!?]{0,8}(?:几点|什么时候上|什么时间|上班|下班|工作时间|休息)/,
-  /(?:客服|人工)(?:昨天|刚才|刚刚|之前|上次|已经)?(?:说|让我|叫我|告诉|答应|承诺)/,
+  /^(?:有没?有?|有)?人(?:吗|么|没有?|呢|在吗|在么|在不在)?$|有(?:没有)?人(?:说|穿|买|用|退|试|推荐|收|拼)/,
+  /机器人(?:会|能|可以)[^,。]{0,6}(?:说话|对话|聊天)|\b(?:no need|do not|don't|not|never|please do not)\b[^.!?]{0,10}\bcall\b/,
+  /快递|派[件送]|送货|骑手|师傅|\b(?:courier|driver|delivery)\b|\bno (?:human|agent|person)s? (?:needed|required|please)\b/,
+  /(?<!get |find |bring |to |with |for )\b(?:anyone|anybody|someone|somebody) (?:else|(?:know|tried|bought|used|told|stole|opened|signed))|\b(?:password|file|store|project|task) manager\b|\bhuman[- ]made\b/,
+  /应聘|招聘|外包|(?:想|来|要)做客服|代运营/,
+  /(?:扫地|擦窗|玩具|编程|炒菜)机器人|机器人(?:玩具|图案|套装|模型)|买[^,。]{0,6}机器人/,
+  /(?<![找跟和与同让叫])(?:客服|人工)(?:昨天|刚才|刚刚|之前|上次|已经)?(?:说(?!话)|让我|叫我|告诉|答应|承诺)/,
   /\b(?:are|r) (?:you|u)\b[^.!?]{0,12}\b(?:human|real|person|robot|bot|agent|ai)\b|\b(?:is|am) (?:this|it|i)\b[^.!?]{0,20}\b(?:human|bot|robot|real person|handmade)\b/,
-  /\b(?:do not|not|no need|without|never)\b[^.!?]{0,14}\b(?:human|agent|representative|a person|transfer|manager)\b/,
+  /\b(?:do not|(?<!can |could |may |will |am |why |bot )not|no need|without|never)\b[^.!?]{0,14}\b(?:human|agent|representative|a person|transfer|manager)\b/,
   /\b(?:when|what time|which hours|hours)\b[^.!?]{0,20}\b(?:agent|human|representative|customer service|support)/,
 ];
-
-/** `plain` is the NFKC, lower-case, simplified text (see `normalise`). A clause is judged by itself. */
-export function wantsHuman(plain: string): WantsHuman {
-  const text = plain
-    .replace(/(?<=[a-z])n't\b/g, ' not')
-    .replace(/(?<=[\u3400-\u9fff]) +(?=[\u3400-\u9fff])/g, '')
-    .trim();
-  let score = 0;
-  const because: string[] = [];
-  for (const clause of text.split(/[,。.!?;\n]+/)) {
-    const said = clause.trim();
-    if (said === '') continue;
-    const wish = wishIn(said);
-    if (!wish) continue;
-    score = Math.max(score, wish.score);
-    because.push(wish.words);
-  }
-  return { wish: score >= 0.6, score, because };
-}
-
-function wishIn(clause: string): { score: number; words: string } | undefined {
-  const bot = /机器人|机器|自动回复|ai|bot|robot|machine/.test(clause);
-  for (const [pattern, score] of [...wishes, ...englishWishes]) {
-    const found = pattern.exec(clause);
-    if (!found) continue;
-    const rejectsBot =
-      bot && /不想|不要|别|不跟|不和|讨厌|拒绝|not|stop|hate|tired|sick|no more|instead/.test(found[0]);
-    if (!rejectsBot && notWishes.some((each) => each.test(clause))) return undefined;
-    return { score, words: found[0].trim() };
-  }
-  return undefined;
-}
