@@ -137,6 +137,35 @@ describe('the file', () => {
     await expect(openSqlite({ file })).rejects.toMatchObject({ code: 'store_newer' });
   });
 
+  test('of the first shape is brought to this one, and no word changes', async () => {
+    const db = new Database(file);
+    db.exec(readFileSync(new URL('../core/store/sqlite/migrations/001_ledger.sql', import.meta.url), 'utf8'));
+    db.exec(`create table schema_version (version integer not null) strict; insert into schema_version values (1);
+      insert into customer (n, id, shop, sender, first_seen_at) values (1, 'k1', 'demo', '["web","main","ann"]', 5);
+      insert into conversation (n, id, shop, customer, address_key, owner, mode, dialogue, last_at, last_seq)
+        values (1, 'c1', 'demo', 1, '["web","main","ann"]', 'bot', '{"kind":"bot"}', '{"misses":0}', 5, 2)`);
+    const words = '在\ud800吗"\0\n{"at":7}';
+    const turns = [
+      { author: { kind: 'customer' }, content: [{ kind: 'text', text: words }], at: now, event: 'web:1' },
+      { author: { kind: 'bot' }, content: [{ kind: 'text', text: '在的' }], at: now + 1 },
+    ];
+    for (const [index, turn] of turns.entries())
+      db.run(
+        'insert into turn (conversation, seq, by, body, cursor) values (1, ?, ?, ?, ?)',
+        index + 1,
+        turn.author.kind,
+        JSON.stringify(turn),
+        index + 1,
+      );
+    db.close();
+    const store = await opened();
+    expect(await store.turns('c1' as ConversationId, undefined, 10)).toEqual(
+      turns.map((turn, index) => ({ seq: index + 1, ...turn })),
+    );
+    const page = await store.history({ channel: 'web', account: 'main', peer: 'ann' }, 1, 10);
+    expect(page.messages.map(({ cursor }) => cursor)).toEqual([2]);
+  });
+
   test('that a migration fails on stays as it was', () => {
     const db = new Database(file);
     db.exec('create table delivery (somebody_elses text)');

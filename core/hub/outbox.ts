@@ -41,6 +41,9 @@ type Settled = { readonly id: DeliveryId; readonly fate: Fate; readonly delivery
 /** Given back with the lane's head once the commit has taken it, or with nothing. */
 export type Reservation = (step?: Step) => void;
 
+/** Given as the reason, because making the default one, with its stack, costs more than the sleep. */
+const woken = 'woken';
+
 /** No delivery ever queues here: asking for its head settles a delivery and takes nothing. */
 const nowhere = 'nowhere' as LaneKey;
 
@@ -69,7 +72,8 @@ export class Outbox {
       if (lane) {
         lane.dirty = true;
         lane.queued += queued;
-        lane.sleeping?.abort();
+        // Behind a shut gate there is nothing to look at.
+        if (!(lane.parked && this.#isShut(lane))) lane.sleeping?.abort(woken);
       } else if (!this.#stopped) void this.#run(this.#open(key, queued));
     }
   }
@@ -123,7 +127,7 @@ export class Outbox {
   /** Takes nothing more; what is on the wire is waited for, at most `ms`, and settled. */
   async stop(ms: number): Promise<void> {
     this.#stopped = true;
-    for (const lane of this.#lanes.values()) lane.sleeping?.abort();
+    for (const lane of this.#lanes.values()) lane.sleeping?.abort(woken);
     await this.#flights.landed(ms);
     // Their lanes now write the fates; a lane that hangs in the store is left to it.
     for (let round = 0; round < 50 && this.#lanes.size > 0; round++) await this.#parts.clock.sleep(Math.min(10, ms));
@@ -138,7 +142,7 @@ export class Outbox {
   }
 
   #rouse(adapter: string): void {
-    for (const lane of this.#lanes.values()) if (lane.route.adapter === adapter) lane.sleeping?.abort();
+    for (const lane of this.#lanes.values()) if (lane.route.adapter === adapter) lane.sleeping?.abort(woken);
   }
 
   #open(key: LaneKey, queued: number): Lane {

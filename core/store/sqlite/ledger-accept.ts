@@ -148,16 +148,16 @@ function insertCustomerTurn(
   const body: TurnBody = {
     author: { kind: 'customer', ...(from.name !== undefined && { name: from.name }) },
     content,
-    at: turn.now,
     event: id,
     ...(place.kind === 'amend' && {
       amends: { ...(place.seq !== undefined && { seq: place.seq }), how: place.how },
     }),
   };
   db.run(
-    "insert into turn (conversation, seq, by, body, cursor, silent) values (?, ?, 'customer', ?, ?, ?)",
+    "insert into turn (conversation, seq, at, by, body, cursor, silent) values (?, ?, ?, 'customer', ?, ?, ?)",
     conversation,
     turn.seq,
+    turn.now,
     encode(body),
     turn.cursor ?? null,
     turn.silent ? 1 : 0,

@@ -91,13 +91,14 @@ function claimEvent(db: Database, event: string, place: Place, now: Timestamp): 
 }
 
 function insertTurns(db: Database, conversation: number, firstSeq: number, turns: readonly NewTurn[]): void {
-  for (const [index, turn] of turns.entries())
+  for (const [index, { at, ...body }] of turns.entries())
     db.run(
-      'insert into turn (conversation, seq, by, body) values (?, ?, ?, ?)',
+      'insert into turn (conversation, seq, at, by, body) values (?, ?, ?, ?, ?)',
       conversation,
       firstSeq + index,
-      turn.author.kind,
-      encode(turn satisfies TurnBody),
+      at,
+      body.author.kind,
+      encode(body satisfies TurnBody),
     );
 }
 

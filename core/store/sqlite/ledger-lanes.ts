@@ -92,7 +92,7 @@ function handoffIn(db: Database, whatText: string): Handoff | undefined {
 /** The turn becomes the next thing the customer sees; a retake keeps its place. */
 function placeInMailbox(db: Database, conversation: number, seq: number): { cursor?: number; at?: Timestamp } {
   const row = db.one<TurnRow & { cursor: number | null }>(
-    'select seq, by, body, cursor from turn where conversation = ? and seq = ?',
+    'select seq, at, by, body, cursor from turn where conversation = ? and seq = ?',
     conversation,
     seq,
   );

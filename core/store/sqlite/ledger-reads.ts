@@ -40,7 +40,7 @@ import {
 /** More unread turns than this are handed over in several snapshots. */
 const unreadAtOnce = 200;
 
-type TurnTuple = readonly [seq: number, by: string, body: string, silent: number];
+type TurnTuple = readonly [seq: number, at: number, by: string, body: string, silent: number];
 
 export function load(db: Database, id: ConversationId, recent: number): Rendered<Snapshot> | undefined {
   const row = db.one<SnapshotRow>(
@@ -52,7 +52,7 @@ export function load(db: Database, id: ConversationId, recent: number): Rendered
   if (!row) return undefined;
   const newest = db
     .tuples<TurnTuple>(
-      'select seq, by, body, silent from turn where conversation = ? order by seq desc limit ?',
+      'select seq, at, by, body, silent from turn where conversation = ? order by seq desc limit ?',
       row.n,
       recent,
     )
@@ -104,9 +104,9 @@ function unreadTurns(db: Database, row: SnapshotRow, newest: readonly TurnTuple[
   if (row.last_in <= row.read_to) return [];
   const oldest = newest[0]?.[0] ?? Number.POSITIVE_INFINITY;
   if (oldest <= row.read_to + 1)
-    return newest.filter(([seq, by, , silent]) => seq > row.read_to && by === 'customer' && silent === 0);
+    return newest.filter(([seq, , by, , silent]) => seq > row.read_to && by === 'customer' && silent === 0);
   return db.tuples<TurnTuple>(
-    `select seq, by, body, silent from turn
+    `select seq, at, by, body, silent from turn
      where conversation = ? and seq > ? and by = 'customer' and silent = 0 order by seq limit ?`,
     row.n,
     row.read_to,
@@ -116,7 +116,7 @@ function unreadTurns(db: Database, row: SnapshotRow, newest: readonly TurnTuple[
 
 /** Turns as a JSON array. A body is an object with at least its author in it. */
 function turnTexts(turns: readonly TurnTuple[]): string {
-  return `[${turns.map(([seq, , body]) => `{"seq":${seq},${decodeText(body).slice(1)}`).join(',')}]`;
+  return `[${turns.map(([seq, at, , body]) => `{"seq":${seq},"at":${at},${decodeText(body).slice(1)}`).join(',')}]`;
 }
 
 export function turns(
@@ -126,7 +126,7 @@ export function turns(
   limit: number,
 ): Rendered<readonly Turn[]> {
   const rows = db.tuples<TurnTuple>(
-    `select seq, by, body, silent from turn
+    `select seq, at, by, body, silent from turn
      where conversation = (select n from conversation where id = ?) and seq < ? order by seq desc limit ?`,
     id,
     before ?? Number.MAX_SAFE_INTEGER,

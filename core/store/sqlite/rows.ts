@@ -91,11 +91,16 @@ export function addressOf(key: LaneKey): Address {
 }
 
 /** `body` is a `TurnBody` behind the codec. */
-export type TurnRow = { readonly seq: number; readonly by: Author['kind']; readonly body: string };
-export type TurnBody = Omit<Turn, 'seq'>;
+export type TurnRow = {
+  readonly seq: number;
+  readonly at: Timestamp;
+  readonly by: Author['kind'];
+  readonly body: string;
+};
+export type TurnBody = Omit<Turn, 'seq' | 'at'>;
 
-export function turnOf({ seq, body }: Pick<TurnRow, 'seq' | 'body'>): Turn {
-  return { seq, ...decode<TurnBody>(body) };
+export function turnOf({ seq, at, body }: Pick<TurnRow, 'seq' | 'at' | 'body'>): Turn {
+  return { seq, at, ...decode<TurnBody>(body) };
 }
 
 export type HandoffRow = {
