@@ -8,6 +8,7 @@ import type { ConversationId, Delivery, Fate } from '../model/index.ts';
 import { laneOf } from '../model/index.ts';
 import type { Inlet, Unit } from '../ports/index.ts';
 import { Alarms } from './alarms.ts';
+import { backoff, pauseBackoff } from './backoff.ts';
 import { type CommitParts, commit } from './commit.ts';
 import type { Hub, HubParts } from './face.ts';
 import { openInlet } from './inbox.ts';
@@ -136,6 +137,7 @@ export function openHub(parts: HubParts): Hub {
     looked: (all) => alarms.look(all),
   });
   let stopping = false;
+  const startsOver = new AbortController();
 
   function settled(delivery: Delivery, fate: Fate): void {
     const { what, conversation } = delivery;
@@ -207,15 +209,21 @@ export function openHub(parts: HubParts): Hub {
     }
   }
 
-  /** One that cannot start must not take the others with it: it is told, and what is for it waits. */
-  async function startOne(name: string, starting: () => Promise<void>): Promise<void> {
+  /** One that cannot start must not take the others with it: it is told, what is for it waits, and it is tried again. */
+  async function startOne(name: string, starting: () => Promise<void>, failures = 0): Promise<void> {
     try {
       await starting();
       outbox.release(name);
     } catch (error) {
       log.error({ adapter: name, err: error }, 'an adapter did not start');
       events.emit({ kind: 'health', what: name, state: 'action_needed', at: clock.now() });
+      void startAgain(name, starting, failures + 1);
     }
+  }
+
+  async function startAgain(name: string, starting: () => Promise<void>, failures: number): Promise<void> {
+    await clock.sleep(backoff(pauseBackoff, failures, ids), startsOver.signal);
+    if (!stopping) await startOne(name, starting, failures);
   }
 
   const named = [
@@ -246,6 +254,7 @@ export function openHub(parts: HubParts): Hub {
     async stop() {
       stopping = true;
       lanes.stop();
+      startsOver.abort();
       await Promise.all([timers.stop(), keeping.stop(), alarms.stop(), outbox.stop(drainMs)]);
       const ended = await Promise.allSettled(named.map(({ adapter }) => adapter.stop()));
       for (const end of ended)

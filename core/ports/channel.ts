@@ -112,6 +112,7 @@ export interface ChannelAdapter {
   readonly name: string;
   readonly account: string;
   readonly capabilities: Capabilities;
+  /** Called again, after a while, when it rejects. */
   start(inlet: Inlet): Promise<void>;
   /** Sends one fitted reply: one platform message. Throws DeliveryError; never waits, never retries. */
   send(

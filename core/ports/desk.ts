@@ -39,6 +39,7 @@ export interface DeskAdapter {
   readonly skills: readonly string[];
   /** Sends per second and burst to one desk (all its threads together, as platforms count groups). */
   readonly rate: { readonly perSecond: number; readonly burst: number };
+  /** Called again, after a while, when it rejects. */
   start(inlet: DeskInlet): Promise<void>;
   /** Makes the thread with the brief on top and the verbs within reach. Answers the thread's id. */
   open(handoff: Handoff, brief: Brief, call: DeskCall): Promise<string>;

@@ -2,6 +2,7 @@
 
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { pauseBackoff } from '../../core/hub/backoff.ts';
 import { DeliveryError, openMemory, openSqlite, type Reaction } from '../../core/index.ts';
 import { ManualClock } from '../support/clock.ts';
 import { ownFolder } from '../support/folder.ts';
@@ -246,17 +247,36 @@ describe('starting', () => {
     ScriptedDesk.prototype.start = () => Promise.reject(new Error('no rights'));
     try {
       await open({ store });
+      await world.say('在吗');
+      await world.say('人工', { peer: 'bea' });
+      await world.settle();
+      expect(world.channel.texts()).toEqual(['re: 在吗']);
+      // What is for the desk waits while pending, and the customer is not forgotten.
+      expect(world.desk.opened).toEqual([]);
+      await world.advance(9 * 60_000);
+      expect(world.channel.texts('bea').at(-1)).toBe('<left_message zh 1>');
     } finally {
       ScriptedDesk.prototype.start = start;
     }
-    await world.say('在吗');
-    await world.say('人工', { peer: 'bea' });
-    await world.settle();
-    expect(world.channel.texts()).toEqual(['re: 在吗']);
-    // What is for the desk waits while pending, and the customer is not forgotten.
-    expect(world.desk.opened).toEqual([]);
-    await world.advance(9 * 60_000);
-    expect(world.channel.texts('bea').at(-1)).toBe('<left_message zh 1>');
+  });
+
+  it('it is tried again by itself, and gets what waited for it', async () => {
+    const { start } = ScriptedDesk.prototype;
+    let tries = 0;
+    ScriptedDesk.prototype.start = function (this: ScriptedDesk, inlet) {
+      return ++tries < 3 ? Promise.reject(new Error('no rights yet')) : start.call(this, inlet);
+    };
+    try {
+      await open();
+      await world.say('人工');
+      await world.settle();
+      expect(world.desk.opened).toEqual([]);
+      await world.advance(pauseBackoff.baseMs * 3);
+      expect(tries).toBe(3);
+      expect(world.desk.opened).toHaveLength(1);
+    } finally {
+      ScriptedDesk.prototype.start = start;
+    }
   });
 });
 
