@@ -1,8 +1,10 @@
 // Teams against the contracts: the real adapter, botbuilder and MSAL; tokens, keys and connector on this machine.
 
 import { expect } from 'vitest';
-import { openWorld, png, type World } from '../teams/world.ts';
+import { actionsIn, cardsOf, read } from '../fakes/teams-people.ts';
+import { bo, lin, mallory, openWorld, png, team, type World } from '../teams/world.ts';
 import { type ChannelBench, describeChannel, type Fault } from './channel-contract.ts';
+import { type DeskBench, describeDesk } from './desk-contract.ts';
 
 async function benchOf(world: World): Promise<ChannelBench> {
   const { teams, context } = world;
@@ -44,3 +46,45 @@ async function benchOf(world: World): Promise<ChannelBench> {
 }
 
 describeChannel('teams', async () => benchOf(await openWorld()));
+
+async function deskBenchOf(world: World): Promise<DeskBench> {
+  const { teams } = world;
+  const who = { bo, other: lin, stranger: mallory } as const;
+  const labels = { claim: '认领', resolve: '结案', return: '交还' } as const;
+  const mentions = (activity: Record<string, unknown>) => Array.isArray(activity['entities']);
+  return {
+    desk: world.desk(),
+    clock: world.clock,
+    acts(actor, thread, action) {
+      if (action.kind === 'write') teams.teamSays(thread, who[actor], action.text);
+      else if (action.kind === 'transfer') teams.teamSays(thread, who[actor], `/transfer ${action.to} ${action.note}`);
+      else if (teams.hasButton(thread, labels[action.kind])) teams.press(thread, labels[action.kind], who[actor]);
+      // The button went with the claim; who saw the card before still may ask.
+      else teams.teamSays(thread, who[actor], `/${action.kind}`);
+    },
+    redeliver: () => void teams.redeliver(),
+    seen: (thread) => teams.reads(thread).map(({ text }) => text),
+    told: () => [
+      ...teams.deliveries.flatMap(({ body }) => {
+        const told = body as { type?: string; value?: unknown } | undefined;
+        return told?.type === 'application/vnd.microsoft.activity.message' ? [String(told.value)] : [];
+      }),
+      ...teams
+        .chains(team)
+        .flatMap((chain) => teams.said(chain))
+        .filter(({ activity }) => mentions(activity))
+        .map(({ activity }) => read(activity).text),
+    ],
+    isClosed(thread) {
+      const card = teams.said(thread)[0]?.activity;
+      return card !== undefined && cardsOf(card).every((one) => actionsIn(one).length === 0);
+    },
+    removeThread: (thread) => teams.removeChain(thread),
+    async close() {
+      await world.close();
+      expect(teams.invalid).toEqual([]);
+    },
+  };
+}
+
+describeDesk('teams', async () => deskBenchOf(await openWorld()));

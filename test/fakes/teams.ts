@@ -40,6 +40,8 @@ export type TeamsFake = TeamsPeople &
     readonly appId: string;
     readonly calls: Call[];
     readonly tokenCalls: URLSearchParams[];
+    /** How often the signing keys were read. */
+    readonly keyReads: number;
     readonly deliveries: Delivered[];
     /** Where activities are delivered. */
     hook: string;
@@ -70,6 +72,7 @@ export async function openTeams(options: { appId: string; appPassword: string; p
   const tokens = new Set<string>();
   let secret = appPassword;
   let isClosed = false;
+  let keyReads = 0;
   let { key, jwk } = await newKey('k1');
 
   const server: Server = createServer((request, response) => void serve(request, response));
@@ -103,7 +106,10 @@ export async function openTeams(options: { appId: string; appPassword: string; p
         status: 200,
         body: { issuer, jwks_uri: `${url}/keys`, id_token_signing_alg_values_supported: ['RS256'] },
       };
-    if (path === '/keys') return { status: 200, body: { keys: [jwk] } };
+    if (path === '/keys') {
+      keyReads += 1;
+      return { status: 200, body: { keys: [jwk] } };
+    }
     if (path.endsWith('/oauth2/v2.0/token')) return tokenFor(path, new URLSearchParams(raw));
     return path.startsWith('/open/') ? fileAt(path.slice('/open/'.length)) : { status: 404 };
   }
@@ -159,12 +165,11 @@ export async function openTeams(options: { appId: string; appPassword: string; p
     return file === undefined ? perform(call) : fileAt(file);
   }
 
-  async function sign(claims: Json = {}, header: Partial<JWTHeaderParameters> = {}, by: CryptoKey = key) {
-    return new SignJWT({ serviceurl: serviceUrl, iss: issuer, aud: appId, ...claims })
+  function sign(claims: Json = {}, header: Partial<JWTHeaderParameters> = {}, by: CryptoKey = key): Promise<string> {
+    const now = Math.floor(Date.now() / 1000);
+    const times = { iat: now, nbf: now - 300, exp: now + 3600 };
+    return new SignJWT({ serviceurl: serviceUrl, iss: issuer, aud: appId, ...times, ...claims })
       .setProtectedHeader({ alg: 'RS256', kid: jwk.kid, typ: 'JWT', ...header })
-      .setIssuedAt()
-      .setNotBefore('-5m')
-      .setExpirationTime('1h')
       .sign(by);
   }
 
@@ -202,6 +207,9 @@ export async function openTeams(options: { appId: string; appPassword: string; p
     calls,
     tokenCalls,
     deliveries,
+    get keyReads() {
+      return keyReads;
+    },
     hook: '',
     sign,
     async rotateKeys() {

@@ -5,11 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AdapterContext, Limits } from '../../adapters/context.ts';
 import { type Http, openHttp, openOutbound } from '../../adapters/http/index.ts';
-import { ChannelSettings, createTeamsChannel } from '../../adapters/teams/index.ts';
+import { ChannelSettings, createTeamsChannel, createTeamsDesk, DeskSettings } from '../../adapters/teams/index.ts';
 import { randomIds } from '../../config/runtime.ts';
 import {
   agentId,
   type ChannelAdapter,
+  type DeskAdapter,
   type Log,
   type Metrics,
   openMemory,
@@ -89,6 +90,7 @@ export type World = {
   /** Every line logged, serialised. */
   readonly lines: string[];
   channel(settings?: object): ChannelAdapter;
+  desk(settings?: object): DeskAdapter;
   close(): Promise<void>;
 };
 
@@ -162,6 +164,17 @@ export async function openWorld(
     lines,
     channel: (settings = {}) =>
       createTeamsChannel(ChannelSettings.parse({ adapter: 'teams', ...registrationAt(teams), ...settings }), context),
+    desk: (settings = {}) =>
+      createTeamsDesk(
+        DeskSettings.parse({
+          adapter: 'teams',
+          channel: team,
+          agents: [bo.aadObjectId, lin.aadObjectId],
+          ...registrationAt(teams),
+          ...settings,
+        }),
+        context,
+      ),
     async close() {
       await http.close();
       await outbound.close();
