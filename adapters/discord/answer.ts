@@ -24,19 +24,24 @@ export type AnswerParts = {
   readonly clock: Clock;
   readonly log: Log;
   readonly aside: Set<Promise<unknown>>;
-  readonly application: string | undefined;
 };
 
+/** The answer to an event, the same one when the event is taken again because it could not be stored. */
+export function openAnswers(parts: AnswerParts): (dispatch: Dispatch) => Answer | undefined {
+  const open = new WeakMap<Dispatch, Answer>();
+  return (dispatch) => {
+    const answer = open.get(dispatch) ?? openAnswer(dispatch, parts);
+    if (answer) open.set(dispatch, answer);
+    return answer;
+  };
+}
+
 /** Undefined for events that are no interaction. Each answer is given once; what fails is only logged. */
-export function openAnswer(
-  { t, d }: Dispatch,
-  { client, clock, log, aside, application }: AnswerParts,
-): Answer | undefined {
+function openAnswer({ t, d }: Dispatch, { client, clock, log, aside }: AnswerParts): Answer | undefined {
   if (t !== 'INTERACTION_CREATE') return undefined;
   const read = Interaction.safeParse(d);
   if (!read.success) return undefined;
-  const { id, token, type, application_id } = read.data;
-  const app = application_id ?? application;
+  const { id, token, type, application_id: app = '' } = read.data;
   const given = new AbortController();
   const isPress = type === 3;
   let prolonged: Promise<unknown> | undefined;

@@ -1,18 +1,17 @@
 // Discord as a channel: what customers write in private chats (or to the bot in a server), and the shop's replies.
 
-import type {
-  Address,
-  Capabilities,
-  ChannelAdapter,
+import {
+  type Capabilities,
+  type ChannelAdapter,
   DeliveryError,
-  Inlet,
-  MediaId,
-  Part,
-  Reply,
-  StoredMedia,
+  type Inlet,
+  type MediaId,
+  type Part,
+  type Reply,
+  type StoredMedia,
 } from '../../core/index.ts';
 import type { AdapterContext } from '../context.ts';
-import { openAnswer } from './answer.ts';
+import { openAnswers } from './answer.ts';
 import type { ChannelSettings } from './config.ts';
 import { intents, type Party } from './connection.ts';
 import { CallFailure, codes, deliveryErrorOf } from './failure.ts';
@@ -48,13 +47,14 @@ export function createDiscordChannel(settings: ChannelSettings, context: Adapter
   };
   const connection = joinAsChannel(party, settings, context);
   const { client, places } = connection;
+  const answerTo = openAnswers({ client, clock, log, aside });
   const greeter = openGreeter({ account, shop, context, client, log });
 
   async function take(dispatch: Dispatch): Promise<void> {
     if (dispatch.t === 'TYPING_START') return takeTyping(dispatch);
     if (dispatch.t === 'GUILD_MEMBER_ADD' && settings.greetMembers) return takeMember(dispatch);
     const { me } = connection;
-    const answer = openAnswer(dispatch, { client, clock, log, aside, application: me?.application });
+    const answer = answerTo(dispatch);
     const envelope = toEnvelope(dispatch, {
       shop,
       account,

@@ -28,7 +28,7 @@ export interface Client {
 export type ClientParts = {
   readonly token: string;
   readonly restApi: string;
-  readonly cdn?: string;
+  readonly cdn: string;
   readonly clock: Clock;
   readonly outbound: Outbound;
 };
@@ -49,7 +49,7 @@ export function openClient({ token, restApi, cdn, clock, outbound }: ClientParts
     // Deadlines are ours, by the clock.
     timeout: 120_000,
   });
-  const trusted = [restApi, ...(cdn === undefined ? [] : [cdn])].map((url) => new URL(url).origin);
+  const trusted = [restApi, cdn].map((url) => new URL(url).origin);
 
   function call(method: Method, path: `/${string}`, options: CallOptions = {}): Promise<unknown> {
     const { body, files, query } = options;

@@ -18,8 +18,6 @@ export type Party = {
   wants(dispatch: Dispatch): boolean | Promise<boolean>;
   /** Resolves when everything in the event that matters is on disk. */
   take(dispatch: Dispatch): Promise<void>;
-  /** Something beside messages that every party may look at, e.g. a thread that was archived. */
-  overhear?(dispatch: Dispatch): void;
   /** The bot is known and reachable; told again after each reconnect. */
   connected?(me: Me): void;
 };
@@ -36,6 +34,8 @@ export interface Connection {
   /** The bot, once Discord has told. */
   readonly me: Me | undefined;
   readonly client: Client;
+  /** Where stickers lie. */
+  readonly cdn: string;
   readonly places: Places;
   health(): Health;
   /** Names a party at its making; events flow when every named party has started, so that none counts as seen unseen. */
@@ -73,10 +73,10 @@ const storeBackoff: BackoffPolicy = { floorMs: 50, baseMs: 100, capMs: 5_000 };
 type Noted = Session & { readonly at: Timestamp; readonly me?: Me | undefined };
 
 export function openConnection(settings: LineSettings, context: AdapterContext, ended: () => void): Connection {
-  const { account, token, restApi, cdn } = settings;
+  const { account, token, restApi, cdn = 'https://cdn.discordapp.com' } = settings;
   const { clock, ids, metrics, drawers, outbound } = context;
   const log = context.log.child({ adapter: 'discord', account });
-  const client = openClient({ token, restApi, clock, outbound, ...(cdn === undefined ? {} : { cdn }) });
+  const client = openClient({ token, restApi, cdn, clock, outbound });
   const places = openPlaces(account, context);
   const progress = openProgress();
   const parties: { party: Party; started: boolean }[] = [];
@@ -124,7 +124,6 @@ export function openConnection(settings: LineSettings, context: AdapterContext, 
     progress.begin(s);
     const dispatch: Dispatch = { t, d, s };
     if (t === 'READY') return void arriveAnew(dispatch, s);
-    for (const { party } of parties) party.overhear?.(dispatch);
     inLane(channelOf(dispatch), async () => {
       if (await storeAtLast(dispatch)) counted(s);
     });
@@ -315,6 +314,7 @@ export function openConnection(settings: LineSettings, context: AdapterContext, 
 
   return {
     client,
+    cdn,
     places,
     get me() {
       return me;

@@ -97,6 +97,7 @@ function reactionToAnswer(
 
 export function deliveryErrorOf(error: unknown, to: 'customer' | 'thread' | 'team'): DeliveryError {
   if (error instanceof DeliveryError) return error;
-  if (error instanceof CallFailure) return new DeliveryError(reactionTo(error.failure, to), error.message);
+  if (error instanceof CallFailure)
+    return new DeliveryError(reactionTo(error.failure, to), error.message, { cause: error });
   return new DeliveryError({ kind: 'reject' }, error instanceof Error ? error.message : String(error));
 }

@@ -3,12 +3,17 @@
 import type { AdapterEntry } from '../context.ts';
 import { createDiscordChannel } from './channel.ts';
 import { ChannelSettings, DeskSettings } from './config.ts';
+import { createDiscordDesk } from './desk.ts';
 
 export const adapter = {
   channel: {
     settings: ChannelSettings,
     create: async (settings, context) => createDiscordChannel(settings as ChannelSettings, context),
   },
+  desk: {
+    settings: DeskSettings,
+    create: async (settings, context) => createDiscordDesk(settings as DeskSettings, context),
+  },
 } satisfies AdapterEntry;
 
-export { ChannelSettings, createDiscordChannel, DeskSettings };
+export { ChannelSettings, createDiscordChannel, createDiscordDesk, DeskSettings };

@@ -159,6 +159,12 @@ export const Thread = z.looseObject({
     .catch(undefined),
 });
 
+/** A server the bot was put out of, or a channel that was deleted; `unavailable` is only an outage. */
+export const GuildGone = z.looseObject({ id: Snowflake, unavailable: z.boolean().optional().catch(undefined) });
+
+/** A channel as REST tells it, as far as the desk asks. */
+export const Place = z.looseObject({ id: Snowflake, guild_id: Snowflake });
+
 /** What READY tells about ourselves. */
 export const Ready = z.looseObject({
   user: User,

@@ -1,8 +1,9 @@
 // Discord against the contracts: the real adapter and discord.js, a Discord on this machine over HTTP and WebSocket.
 
-import { openWorld, png, type World } from '../discord/world.ts';
+import { bo, lin, mallory, openWorld, png, token, type World } from '../discord/world.ts';
 import type { ChannelBench, Fault } from './channel-contract.ts';
 import { describeChannel } from './channel-contract.ts';
+import { type DeskBench, describeDesk } from './desk-contract.ts';
 
 async function benchOf(world: World): Promise<ChannelBench> {
   const { discord, context, chat } = world;
@@ -39,3 +40,44 @@ async function benchOf(world: World): Promise<ChannelBench> {
 }
 
 describeChannel('discord', async () => benchOf(await openWorld()));
+
+async function deskBenchOf(world: World): Promise<DeskBench> {
+  const { discord, team } = world;
+  const who = { bo, other: lin, stranger: mallory } as const;
+  const labels = { claim: '认领', resolve: '结案', return: '交还' } as const;
+  return {
+    desk: world.desk({ token }),
+    clock: world.clock,
+    acts(actor, thread, action) {
+      const place = discord.channels.get(thread)!;
+      if (action.kind === 'write') discord.says(place, who[actor], action.text);
+      else if (action.kind === 'transfer')
+        discord.command(place, who[actor], 'transfer', { to: action.to, note: action.note });
+      else if (discord.hasButton(place, labels[action.kind])) discord.press(place, labels[action.kind], who[actor]);
+      // The button went with the claim; who saw the card before still may ask.
+      else discord.command(place, who[actor], action.kind === 'return' ? 'bot' : action.kind);
+    },
+    redeliver: () => discord.redeliver(),
+    seen(thread) {
+      const card = team.messages.find(({ id }) => id === thread);
+      return [...(card ? [discord.see(card)] : []), ...discord.botSaid(thread)].map(({ text, embeds }) =>
+        [text, ...embeds].join('\n'),
+      );
+    },
+    told: () => [
+      ...discord.answers.filter(({ isPrivate }) => isPrivate).map(({ data }) => String(data['content'] ?? '')),
+      ...discord
+        .called('POST', /^\/channels\/\d+\/messages$/)
+        .filter(({ body }) => body['message_reference'] !== undefined)
+        .map(({ body }) => String(body['content'])),
+    ],
+    isClosed: (thread) => {
+      const place = discord.channels.get(thread);
+      return place?.archived === true && place.locked;
+    },
+    removeThread: (thread) => discord.removeChannel(thread),
+    close: () => world.close(),
+  };
+}
+
+describeDesk('discord', async () => deskBenchOf(await openWorld()));

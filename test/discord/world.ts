@@ -4,12 +4,18 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AdapterContext, Limits, Welcome } from '../../adapters/context.ts';
-import { ChannelSettings, createDiscordChannel } from '../../adapters/discord/index.ts';
+import {
+  ChannelSettings,
+  createDiscordChannel,
+  createDiscordDesk,
+  DeskSettings,
+} from '../../adapters/discord/index.ts';
 import { type Http, openHttp, openOutbound } from '../../adapters/http/index.ts';
 import { randomIds } from '../../config/runtime.ts';
 import {
   agentId,
   type ChannelAdapter,
+  type DeskAdapter,
   type Log,
   type Metrics,
   openMemory,
@@ -90,6 +96,7 @@ export type World = {
   readonly lines: string[];
   readonly counts: Map<string, number>;
   channel(settings?: object): ChannelAdapter;
+  desk(settings?: object): DeskAdapter;
   close(): Promise<void>;
 };
 
@@ -173,6 +180,17 @@ export async function openWorld(
     channel: (settings = {}) =>
       createDiscordChannel(
         ChannelSettings.parse({ adapter: 'discord', token, restApi: discord.url, cdn: discord.cdn, ...settings }),
+        context,
+      ),
+    desk: (settings = {}) =>
+      createDiscordDesk(
+        DeskSettings.parse({
+          adapter: 'discord',
+          channel: teamChannel,
+          agents: [bo.id, lin.id],
+          restApi: discord.url,
+          ...settings,
+        }),
         context,
       ),
     async close() {

@@ -1,0 +1,348 @@
+// The team's private channel as a desk: one public thread a case under the case's card, its lines in the thread.
+
+import {
+  DeliveryError,
+  type DeskAdapter,
+  type DeskCall,
+  type DeskInlet,
+  type DeskPost,
+  type Handoff,
+  type Health,
+  type MediaId,
+  Refusal,
+  type StoredMedia,
+} from '../../core/index.ts';
+import type { AdapterContext } from '../context.ts';
+import { buttonsFor, type CardView, cardOf, lineHead, threadName } from './card.ts';
+import { mediaOf } from './channel.ts';
+import type { Client } from './client.ts';
+import type { DeskSettings } from './config.ts';
+import { type Connection, intents, type Party } from './connection.ts';
+import { openDeeds } from './deeds.ts';
+import { CallFailure, codes, deliveryErrorOf } from './failure.ts';
+import { escapeText, shortened } from './markup.ts';
+import { type MessageBody, noMentions, nonceOf, type Plan, planOf, quietLinks } from './outbound.ts';
+import { probeDesk } from './probe.ts';
+import { joinAsDesk } from './room.ts';
+import { languageFor, openRoster } from './roster.ts';
+import { sendPlan } from './send.ts';
+import { slashCommands } from './slash.ts';
+import { openThreads } from './threads.ts';
+import { channelOf, type Dispatch, GuildGone, guildOf, Interaction, idOf, type Me, Place, Thread } from './wire.ts';
+
+/** Discord puts a thread to sleep after a week without words at the latest. */
+const sleepAfterMinutes = 10_080;
+
+export function createDiscordDesk(settings: DeskSettings, context: AdapterContext): DeskAdapter {
+  const { account, channel: team } = settings;
+  const { clock, shelf, people } = context;
+  const id = `discord:${account}`;
+  const log = context.log.child({ desk: id });
+  const roster = openRoster(settings.agents, settings.skills, context);
+  const threads = openThreads(team, context);
+  const aside = new Set<Promise<unknown>>();
+  const party: Party = {
+    intents: intents.guilds | intents.guildMessages | intents.messageContent,
+    wants,
+    take: takeEvent,
+    connected,
+  };
+  let connection: Connection | undefined;
+  let inlet: DeskInlet | undefined;
+  let guild: string | undefined;
+  let trouble: { readonly detail: string; readonly since: Health['since'] } | undefined;
+
+  joinAsDesk(
+    party,
+    {
+      account,
+      token: settings.token,
+      restApi: settings.restApi ?? 'https://discord.com/api',
+      gateway: settings.gateway,
+    },
+    context,
+    (found) => {
+      connection = found;
+    },
+  );
+
+  const deeds = openDeeds({
+    desk: id,
+    settings,
+    context,
+    roster,
+    log,
+    aside,
+    inlet: () => inlet!,
+    client: () => line().client,
+    cdn: () => line().cdn,
+    handoffOf: async (thread) => (await inlet!.caseOf(id, thread))?.id ?? (await threads.of(thread))?.handoff,
+    say: (thread, text, under) =>
+      inPassing('a line', (client) =>
+        client.call('POST', `/channels/${thread}/messages`, {
+          body: {
+            content: shortened(escapeText(text), 1900),
+            flags: quietLinks,
+            ...noMentions,
+            ...(under === undefined ? {} : { message_reference: { message_id: under, fail_if_not_exists: false } }),
+          },
+        }),
+      ),
+    writeDown: (thread, kind, name, text) =>
+      inPassing('a line', (client) =>
+        client.call('POST', `/channels/${thread}/messages`, {
+          body: {
+            content: shortened(`${lineHead(kind, name, 'en')}${escapeText(text)}`, 2000),
+            flags: quietLinks,
+            ...noMentions,
+          },
+        }),
+      ),
+    mark: (thread, message) =>
+      inPassing('a mark', (client) =>
+        client.call('PUT', `/channels/${thread}/messages/${message}/reactions/${encodeURIComponent('✍️')}/@me`),
+      ),
+    wake: (thread) => inPassing('waking a thread', () => wake(thread)),
+    forget: (thread) => forget(thread),
+  });
+
+  function line(): Connection {
+    if (connection) return connection;
+    throw new Refusal('discord_desk_without_bot', `The desk ${id} names no token, and no channel has this account.`, {
+      remedy: `Give the desk a "token", or a discord channel the account "${account}".`,
+    });
+  }
+
+  async function wants(dispatch: Dispatch): Promise<boolean> {
+    if (dispatch.t === 'THREAD_UPDATE' || dispatch.t === 'THREAD_DELETE') {
+      const read = Thread.safeParse(dispatch.d);
+      return read.success && read.data.parent_id === team;
+    }
+    if (dispatch.t === 'GUILD_DELETE' || dispatch.t === 'CHANNEL_DELETE') return true;
+    if (guildOf(dispatch) === undefined) return false;
+    const channel = channelOf(dispatch);
+    if (channel === team) return true;
+    if (dispatch.t === 'INTERACTION_CREATE') {
+      const read = Interaction.safeParse(dispatch.d);
+      if (read.success && read.data.channel?.parent_id === team) return true;
+    }
+    return channel !== '' && (await threads.of(channel)) !== undefined;
+  }
+
+  async function takeEvent(dispatch: Dispatch): Promise<void> {
+    if (dispatch.t === 'GUILD_DELETE' || dispatch.t === 'CHANNEL_DELETE') return takeLoss(dispatch);
+    await deeds(dispatch);
+    const thread = channelOf(dispatch);
+    if (dispatch.t !== 'MESSAGE_CREATE' || thread === team) return;
+    const last = idOf(dispatch.d);
+    const isOurs = (await threads.of(thread)) !== undefined;
+    if (last !== undefined && isOurs) await line().places.seen({ channel: thread, last, ...(guild ? { guild } : {}) });
+  }
+
+  function takeLoss({ t, d }: Dispatch): void {
+    const read = GuildGone.safeParse(d);
+    if (!read.success || read.data.unavailable === true) return;
+    if (t === 'GUILD_DELETE' && read.data.id === guild)
+      troubled('The bot was removed from the server. Invite it again with the scopes bot and applications.commands.');
+    if (t === 'CHANNEL_DELETE' && read.data.id === team)
+      troubled(
+        "The team's channel was deleted. Make a private text channel, add the bot, and put its id into the settings.",
+      );
+  }
+
+  /** Commands belong to a server, which the channel tells. */
+  function connected({ application }: Me): void {
+    inPassing('registering commands', async (client) => {
+      const place = Place.parse(await client.call('GET', `/channels/${team}`));
+      guild = place.guild_id;
+      await client.call('PUT', `/applications/${application}/guilds/${guild}/commands`, { body: slashCommands() });
+    });
+  }
+
+  /** A call nobody waits for: its failure loses a hint, never a message. */
+  function inPassing(what: string, run: (client: Client) => Promise<unknown>): void {
+    const done: Promise<unknown> = run(line().client)
+      .catch((error: unknown) => log.debug({ what, error: String(error) }, 'a call in passing failed'))
+      .finally(() => aside.delete(done));
+    aside.add(done);
+  }
+
+  function troubled(detail: string): void {
+    if (trouble?.detail === detail) return;
+    trouble = { detail, since: clock.now() };
+    log.warn({ detail }, "the team's channel needs the operator");
+  }
+
+  function viewOf({ brief }: Handoff): CardView {
+    return { language: languageFor(people, brief.language), nameOf: roster.nameOf };
+  }
+
+  /** Runs a call of the desk; what the server does not allow is the operator's affair and shows in health. */
+  async function asDesk<Result>(to: 'thread' | 'team', run: () => Promise<Result>): Promise<Result> {
+    try {
+      const result = await run();
+      trouble = undefined;
+      return result;
+    } catch (error) {
+      const failure = deliveryErrorOf(error, to);
+      if (failure.reaction.kind === 'unauthorised')
+        troubled(`The team's channel refuses the bot: ${failure.message}. Run doctor for the missing step.`);
+      throw failure;
+    }
+  }
+
+  function cardBody(handoff: Handoff): MessageBody {
+    const view = viewOf(handoff);
+    return { embeds: [cardOf(handoff, view)], components: buttonsFor(handoff, view.language) };
+  }
+
+  async function putCard(channel: string, handoff: Handoff, { delivery, signal }: DeskCall): Promise<string> {
+    const body = { ...cardBody(handoff), ...noMentions, nonce: nonceOf(`card ${delivery}`, 0), enforce_nonce: true };
+    const made = idOf(await line().client.call('POST', `/channels/${channel}/messages`, { body, signal }));
+    if (made === undefined) throw new DeliveryError({ kind: 'unknown' }, 'Discord named no message');
+    return made;
+  }
+
+  /** The thread has its card's id, so that a second attempt finds both. Who writes in it at once is known already. */
+  async function open(handoff: Handoff, call: DeskCall): Promise<string> {
+    const begun = await threads.begun(call.delivery);
+    const thread = begun ?? (await putCard(team, handoff, call));
+    if (begun === undefined) await threads.begin(call.delivery, thread, handoff.id);
+    const name = threadName(handoff.brief, viewOf(handoff).language);
+    try {
+      await line().client.call('POST', `/channels/${team}/messages/${thread}/threads`, {
+        body: { name, auto_archive_duration: sleepAfterMinutes },
+        signal: call.signal,
+      });
+    } catch (error) {
+      if (!(error instanceof CallFailure)) throw error;
+      // The card made before is gone again: the next attempt makes another.
+      if (error.is(codes.unknownMessage)) {
+        await threads.forget(thread, call.delivery);
+        throw new DeliveryError({ kind: 'retry' }, 'the card was deleted while its thread was being made');
+      }
+      if (!error.is(codes.threadAlreadyThere)) throw error;
+    }
+    await line().places.seen({ channel: thread, last: thread, ...(guild ? { guild } : {}) });
+    return thread;
+  }
+
+  async function repaint(thread: string, handoff: Handoff, call: DeskCall): Promise<void> {
+    const card = (await threads.of(thread))?.card;
+    const [channel, message] = card === undefined ? [team, thread] : [thread, card];
+    try {
+      const body = { ...cardBody(handoff), ...noMentions };
+      await line().client.call('PATCH', `/channels/${channel}/messages/${message}`, { body, signal: call.signal });
+    } catch (error) {
+      // Somebody deleted the card: it goes up again inside the thread.
+      if (!(error instanceof CallFailure && error.is(codes.unknownMessage))) throw error;
+      await threads.carded(thread, await putCard(thread, handoff, call));
+    }
+  }
+
+  function wake(thread: string, signal?: AbortSignal): Promise<unknown> {
+    const body = { archived: false, locked: false };
+    return line().client.call('PATCH', `/channels/${thread}`, { body, ...(signal ? { signal } : {}) });
+  }
+
+  async function forget(thread: string): Promise<void> {
+    await threads.forget(thread);
+    await line().places.forget(thread);
+  }
+
+  async function planFor(post: Exclude<DeskPost, { kind: 'state' }>, handoff: Handoff): Promise<Plan> {
+    const stored = new Map<MediaId, StoredMedia>();
+    for (const media of post.parts.flatMap(mediaOf)) {
+      const found = await shelf.find(media);
+      if (found) stored.set(media, found);
+    }
+    const showing = {
+      stored: (media: MediaId) => stored.get(media),
+      linkOf: (media: MediaId) => shelf.link(media, clock.now()),
+    };
+    return planOf(post.parts, [], showing, lineHead(post.kind, post.name, viewOf(handoff).language));
+  }
+
+  async function write(
+    thread: string,
+    plan: Plan,
+    handoff: Handoff,
+    { delivery, signal }: DeskCall,
+  ): Promise<readonly string[]> {
+    const parts = {
+      client: line().client,
+      shelf,
+      signal,
+      channel: thread,
+      to: 'thread',
+      delivery,
+      flags: quietLinks,
+    } as const;
+    try {
+      return (await sendPlan(plan, parts)).platformIds;
+    } catch (error) {
+      const cause = error instanceof DeliveryError ? error.cause : undefined;
+      const isAsleep = cause instanceof CallFailure && cause.is(codes.threadArchived);
+      if (!isAsleep || !isOpen(handoff)) throw error;
+      await wake(thread, signal);
+      return (await sendPlan(plan, parts)).platformIds;
+    }
+  }
+
+  async function post(thread: string, said: DeskPost, handoff: Handoff, call: DeskCall): Promise<readonly string[]> {
+    const shown: Exclude<DeskPost, { kind: 'state' }> =
+      said.kind === 'state' ? { kind: 'system', parts: [{ kind: 'text', text: said.text }], at: clock.now() } : said;
+    try {
+      const ids = await write(thread, await planFor(shown, handoff), handoff, call);
+      // The line below the card said it already; sending that again would double it.
+      if (said.kind === 'state')
+        await repaint(thread, handoff, call).catch((error: unknown) =>
+          log.warn({ error: String(error) }, 'a card could not be repainted'),
+        );
+      return ids;
+    } catch (error) {
+      if (deliveryErrorOf(error, 'thread').reaction.kind === 'gone') await forget(thread);
+      throw error;
+    }
+  }
+
+  async function close(thread: string, handoff: Handoff, call: DeskCall): Promise<void> {
+    try {
+      await repaint(thread, handoff, call);
+      const body = { archived: true, locked: true };
+      await line().client.call('PATCH', `/channels/${thread}`, { body, signal: call.signal });
+    } catch (error) {
+      // A thread that is no more needs no closing.
+      if (deliveryErrorOf(error, 'thread').reaction.kind !== 'gone') throw error;
+    }
+    await threads.closed(thread);
+    await line().places.forget(thread);
+  }
+
+  return {
+    id,
+    skills: settings.skills,
+    rate: { perSecond: settings.messagesPerMinute / 60, burst: 10 },
+    async start(hub) {
+      const found = line();
+      inlet = hub;
+      found.start(party);
+    },
+    open: (handoff, brief, call) => asDesk('team', () => open({ ...handoff, brief }, call)),
+    post: (thread, said, handoff, call) => asDesk('thread', () => post(thread, said, handoff, call)),
+    close: (thread, _outcome, handoff, call) => asDesk('thread', () => close(thread, handoff, call)),
+    health() {
+      const below = connection?.health() ?? { state: 'starting' as const, since: clock.now() };
+      return below.state === 'connected' && trouble ? { state: 'action_needed', ...trouble } : below;
+    },
+    probe: (signal) => probeDesk(line().client, settings, people, clock, signal),
+    async stop() {
+      if (connection) await connection.leave(party);
+      await Promise.all(aside);
+    },
+  };
+}
+
+function isOpen({ state }: Handoff): boolean {
+  return !['returned_to_bot', 'resolved', 'cancelled', 'expired'].includes(state.kind);
+}

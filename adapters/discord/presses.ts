@@ -1,0 +1,185 @@
+// Buttons, lists and slash commands: each is answered to its person alone, and those of listed agents become desk events.
+
+import {
+  type AgentId,
+  type DeskAct,
+  type DeskActor,
+  type DeskEvent,
+  type DeskInlet,
+  type DeskOutcome,
+  eventKey,
+  type Handoff,
+  type HandoffId,
+} from '../../core/index.ts';
+import type { AdapterContext } from '../context.ts';
+import type { Answer } from './answer.ts';
+import { type PressVerb, readPress, stateLine, suggestionsOf, transferList } from './card.ts';
+import type { DeskDeed } from './inbound-desk.ts';
+import { escapeText } from './markup.ts';
+import type { Roster } from './roster.ts';
+import { readSlash, simpleActs } from './slash.ts';
+import type { Interaction } from './wire.ts';
+import { type DeskLanguage, refusalText, words } from './words.ts';
+
+type Press = Extract<DeskDeed, { kind: 'press' }>;
+type Command = Extract<DeskDeed, { kind: 'command' }>;
+type Actor = DeskActor & { readonly agent: AgentId };
+
+export type PressParts = {
+  readonly desk: string;
+  readonly settings: { readonly account: string };
+  readonly context: Pick<AdapterContext, 'clock'>;
+  readonly roster: Roster;
+  inlet(): DeskInlet;
+  /** The case a thread shows or showed, open or over. */
+  handoffOf(thread: string): Promise<HandoffId | undefined>;
+  /** What was said or noted by a press stands in no message of the agent's: it is written into the thread for him. */
+  writeDown(thread: string, kind: 'agent' | 'note', name: string, text: string): void;
+};
+
+export type Presses = {
+  press(deed: Press, answer: Answer): Promise<void>;
+  command(deed: Command, answer: Answer): Promise<void>;
+};
+
+export function openPresses({
+  desk,
+  settings: { account },
+  context: { clock },
+  roster,
+  inlet,
+  handoffOf,
+  writeDown,
+}: PressParts): Presses {
+  /** The agent, or nobody, who is then told so. */
+  function agentOf(deed: Press | Command, answer: Answer): { actor: Actor; language: DeskLanguage } | undefined {
+    const language = roster.languageOf(deed.by, deed.interaction.locale);
+    const actor = roster.actorOf(deed.by);
+    if (actor) return { actor, language };
+    const say = words[language].answer;
+    tell(answer, `${say.notListed} ${say.yourId(deed.by.id)}`);
+    return undefined;
+  }
+
+  async function act(
+    what: DeskAct,
+    { interaction, actor, handoff }: { interaction: Interaction; actor: Actor; handoff: HandoffId },
+  ): Promise<DeskOutcome> {
+    const id = eventKey('discord', account, `press:${interaction.id}`);
+    const event: DeskEvent = { id, desk, handoff, by: actor, at: clock.now(), ...what };
+    return inlet().handle(event);
+  }
+
+  async function press(deed: Press, answer: Answer): Promise<void> {
+    const who = agentOf(deed, answer);
+    if (!who) return;
+    const { actor, language } = who;
+    const say = words[language].answer;
+    const { interaction } = deed;
+    const read = readPress(interaction.data?.custom_id);
+    const handoff = read && (await inlet().find(read.handoff as HandoffId));
+    if (!read || !handoff) return tell(answer, say.noCase);
+    const wish = wishOf(read.verb, read.argument, interaction, handoff);
+    switch (wish) {
+      case 'note':
+        return tell(answer, say.noteHow);
+      case 'suggest':
+        return answer.privately(suggestionsOf(handoff, language));
+      case 'transfer': {
+        const components = transferList(handoff, roster.targets(), language);
+        return answer.privately({ content: say.transferTo, components });
+      }
+      case 'nothing':
+        return tell(answer, say.noCase);
+      default: {
+        const outcome = await act(wish, { interaction, actor, handoff: handoff.id });
+        report(outcome, answer, language, wish.kind === 'claimed' ? say.claimed : say.done);
+        const said = wish.kind === 'said' && wish.content[0]?.kind === 'text' ? wish.content[0].text : undefined;
+        const thread = handoff.threads.find((one) => one.desk === desk)?.thread;
+        if (said !== undefined && thread !== undefined && outcome.status === 'done')
+          writeDown(thread, 'agent', actor.name ?? '', said);
+      }
+    }
+  }
+
+  async function command(deed: Command, answer: Answer): Promise<void> {
+    const who = agentOf(deed, answer);
+    if (!who) return;
+    const { actor, language } = who;
+    const say = words[language].answer;
+    const { interaction, name } = deed;
+    const thread = interaction.channel_id;
+    const id = await handoffOf(thread);
+    if (id === undefined) return tell(answer, say.noCase);
+    const ask = readSlash(name, interaction, roster);
+    switch (ask.kind) {
+      case 'act': {
+        const outcome = await act(ask.act, { interaction, actor, handoff: id });
+        const note =
+          ask.act.kind === 'noted' && ask.act.content[0]?.kind === 'text' ? ask.act.content[0].text : undefined;
+        const done = { claimed: say.claimed, noted: say.noted }[ask.act.kind as string] ?? say.done;
+        report(outcome, answer, language, done);
+        if (note !== undefined && outcome.status === 'done') writeDown(thread, 'note', actor.name ?? '', note);
+        return;
+      }
+      case 'suggest':
+      case 'ticket': {
+        const handoff = await inlet().find(id);
+        if (!handoff) return tell(answer, say.noCase);
+        if (ask.kind === 'suggest') return answer.privately(suggestionsOf(handoff, language));
+        return tell(answer, `#${handoff.number} · ${stateLine(handoff, { language, nameOf: roster.nameOf })}`);
+      }
+      case 'whom':
+        return tell(answer, say.transferHow(targetNames()));
+      case 'unknown':
+        return tell(answer, say.unknownCommand(name));
+      default:
+        ask satisfies never;
+    }
+  }
+
+  function report(outcome: DeskOutcome, answer: Answer, language: DeskLanguage, done: string): void {
+    tell(answer, refusalText(outcome, language, roster.nameOf) ?? done);
+  }
+
+  function tell(answer: Answer, text: string): void {
+    answer.privately({ content: escapeText(text).slice(0, 1900) });
+  }
+
+  function targetNames(): string {
+    return roster
+      .targets()
+      .map(({ name }) => name)
+      .join(', ');
+  }
+
+  return { press, command };
+}
+
+function wishOf(
+  verb: PressVerb,
+  argument: string,
+  { data }: Interaction,
+  handoff: Handoff,
+): DeskAct | 'note' | 'transfer' | 'suggest' | 'nothing' {
+  switch (verb) {
+    case 'claim':
+    case 'resolve':
+    case 'bot':
+      return simpleActs[verb];
+    case 'to': {
+      const to = data?.values[0];
+      return to === undefined ? 'nothing' : { kind: 'transferred', to };
+    }
+    case 'send': {
+      const text = handoff.brief.suggestions[Number(argument)]?.text;
+      return text === undefined ? 'nothing' : { kind: 'said', content: [{ kind: 'text', text }] };
+    }
+    case 'note':
+    case 'transfer':
+    case 'suggest':
+      return verb;
+    default:
+      return verb satisfies never;
+  }
+}

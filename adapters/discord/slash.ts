@@ -1,0 +1,73 @@
+// The slash commands of the team's server: their registration, and what each asks for. Pure.
+
+import type { DeskAct } from '../../core/index.ts';
+import type { Roster } from './roster.ts';
+import type { Interaction } from './wire.ts';
+import { words } from './words.ts';
+
+/** What buttons and commands without an argument do. */
+export const simpleActs = {
+  claim: { kind: 'claimed' },
+  resolve: { kind: 'resolved' },
+  bot: { kind: 'returned' },
+} as const satisfies Record<string, DeskAct>;
+
+const options = {
+  note: [['text', true]],
+  transfer: [
+    ['to', true],
+    ['note', false],
+  ],
+} as const satisfies Record<string, readonly (readonly ['text' | 'to' | 'note', boolean])[]>;
+
+/** For PUT …/guilds/…/commands: English, and Chinese where Discord is set to it. */
+export function slashCommands(): object[] {
+  const [en, zh] = [words.en, words.zh];
+  return en.commands.map(({ command, description }, index) => ({
+    name: command,
+    type: 1,
+    description,
+    description_localizations: { 'zh-CN': zh.commands[index]!.description },
+    ...(command in options
+      ? {
+          options: options[command as keyof typeof options].map(([name, required]) => ({
+            type: 3,
+            name,
+            required,
+            description: en.option[name],
+            description_localizations: { 'zh-CN': zh.option[name] },
+          })),
+        }
+      : {}),
+  }));
+}
+
+export type SlashAsk =
+  | { readonly kind: 'act'; readonly act: DeskAct }
+  | { readonly kind: 'suggest' | 'ticket' | 'whom' | 'unknown' };
+
+export function readSlash(name: string, { data }: Interaction, roster: Pick<Roster, 'targetOf'>): SlashAsk {
+  const given = (option: string): string => {
+    const value = data?.options.find((one) => one.name === option)?.value;
+    return value === undefined ? '' : String(value).trim();
+  };
+  switch (name) {
+    case 'claim':
+    case 'resolve':
+    case 'bot':
+      return { kind: 'act', act: simpleActs[name] };
+    case 'note':
+      return { kind: 'act', act: { kind: 'noted', content: [{ kind: 'text', text: given('text') }] } };
+    case 'transfer': {
+      const target = roster.targetOf(given('to'));
+      if (!target) return { kind: 'whom' };
+      const note = [target.note, given('note')].filter((part) => part).join(' ');
+      return { kind: 'act', act: { kind: 'transferred', to: target.to, ...(note === '' ? {} : { note }) } };
+    }
+    case 'suggest':
+    case 'ticket':
+      return { kind: name };
+    default:
+      return { kind: 'unknown' };
+  }
+}
