@@ -21,7 +21,7 @@ process.env['BROLOG_LEVEL'] = 'silent';
 
 const { WechatyBuilder } = await import('wechaty');
 const { types } = await import('wechaty-puppet');
-const { FileBox } = await import('file-box');
+const { FileBox, FileBoxType } = await import('file-box');
 const { failureOf, openMockPuppet, openServicePuppet } = await import('./client-puppet.ts');
 type Puppet = Awaited<ReturnType<typeof openMockPuppet>>['puppet'];
 
@@ -75,7 +75,9 @@ async function open({ puppet: kind, endpoint, token }: Extract<ToThread, { kind:
 
 /** Hangs up without the SDK's own stop, which would also stop the gateway's puppet and may cost the shop its login. */
 async function endStream(puppet: Puppet): Promise<void> {
-  const manager = (puppet as unknown as { _grpcManager?: { stopStream(): void; destroyClient(): void } })._grpcManager;
+  type Manager = { eventStream?: { cancel(): void }; stopStream(): void; destroyClient(): void };
+  const manager = (puppet as unknown as { _grpcManager?: Manager })._grpcManager;
+  manager?.eventStream?.cancel();
   manager?.stopStream();
   manager?.destroyClient();
 }
@@ -215,11 +217,12 @@ async function detailsOf(puppet: Puppet, id: string, type: MessageType, text: st
 }
 
 /**
- * The SDK copies a location off the wire without its fields, which leaves them in the message's own array (accuracy,
- * address, latitude, longitude, name, in the order of wechaty's grpc schema). Other gateways put them into the text.
+ * The SDK copies a location off the wire without its getters, which leaves the fields in the message's own array, under
+ * a minified name (accuracy, address, latitude, longitude, name: the order of wechaty's grpc schema). Other gateways
+ * put them into the text.
  */
 function placeOf(location: object, text: string): Details {
-  const wire = 'array' in location && Array.isArray(location.array) ? (location.array as unknown[]) : undefined;
+  const wire = Object.values(location).find((value): value is unknown[] => Array.isArray(value) && value.length >= 4);
   const named = location as { latitude?: unknown; longitude?: unknown; name?: unknown; address?: unknown };
   const [, address, latitude, longitude, name] = wire ?? [
     0,
@@ -289,11 +292,12 @@ async function topicOf(puppet: Puppet, id: string): Promise<{ id: string; topic:
 
 async function fileOf(puppet: Puppet, message: string, limit: number): Promise<File> {
   const box = await puppet.messageFile(message);
-  const json = box.toJSON() as { url?: unknown; headers?: unknown };
   const mime = box.mediaType && box.mediaType !== 'application/octet-stream' ? { mime: box.mediaType } : {};
   // A link is fetched by the hub's guarded client, never from here.
-  if (typeof json.url === 'string')
-    return { name: box.name, ...mime, url: json.url, headers: (json.headers ?? {}) as Record<string, string> };
+  if (box.type === FileBoxType.Url) {
+    const { url, headers } = box.toJSON() as { url: string; headers?: Record<string, string> };
+    return { name: box.name, ...mime, url, headers: headers ?? {} };
+  }
   const pieces: Buffer[] = [];
   let length = 0;
   for await (const piece of await box.toStream()) {

@@ -117,7 +117,12 @@ function isLost({ code, message }: Failure): boolean {
 export function freshThread(): Thread {
   const worker = new Worker(new URL('./client-thread.ts', import.meta.url), {
     // Its environment is a copy: what the SDK reads and writes there stays there.
-    env: { HOME: process.env['HOME'], PATH: process.env['PATH'], WECHATY_LOG: 'silent', BROLOG_LEVEL: 'silent' },
+    env: {
+      HOME: process.env['HOME'],
+      PATH: process.env['PATH'],
+      WECHATY_LOG: 'silent',
+      BROLOG_LEVEL: 'silent',
+    },
     stdout: true,
     stderr: true,
   });

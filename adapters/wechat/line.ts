@@ -49,8 +49,8 @@ export type Outgoing =
 
 /** A gateway that is away is tried again soon, and never more rarely than every half minute. */
 const lineBackoff: BackoffPolicy = { floorMs: 500, baseMs: 1000, capMs: 30_000 };
-/** Neither a login nor a code within this long: what answers there is no gateway for us, ms. */
-const loginMs = 45_000;
+/** Neither a login nor a code within this long: the line is opened anew, which costs the gateway nothing, ms. */
+const loginMs = 25_000;
 /** Rounds without any sign of life after which the line is opened anew. */
 const silentRounds = 3;
 /** A code ends after a minute or two; the desks get a fresh one this often, the console always the latest, ms. */

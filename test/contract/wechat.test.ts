@@ -1,7 +1,6 @@
 // WeChat against the contracts: the real adapter and wechaty, over gRPC with TLS, to a gateway on this machine.
 
 import { afterAll } from 'vitest';
-import type { types } from 'wechaty-puppet';
 import { ann } from '../fakes/wechat.ts';
 import { bo, endThreads, lin, mallory, openWorld, png, team, type World } from '../wechat/world.ts';
 import { type ChannelBench, describeChannel, type Fault, recordingInlet, until } from './channel-contract.ts';
@@ -49,7 +48,7 @@ async function benchOf(world: World): Promise<ChannelBench> {
       );
       puppet.echoes = 'none';
     },
-    strange: () => void wechat.announce({ from: ann.id, type: 99 as types.Message, text: 'a hologram' }),
+    strange: () => void wechat.announce({ from: ann.id, type: 99 as never, text: 'a hologram' }),
     acknowledged: () => true,
     shown: () => wechat.shownTo(ann.id).map(({ text, file }) => ({ text, choices: [], hasMedia: file !== undefined })),
     presses: () => {},

@@ -10,6 +10,7 @@ const { PuppetServer } = await import('wechaty-puppet-service');
 const { ScriptedPuppet, pictureBox } = await import('./wechat-puppet.ts');
 
 export type { Person, Shown, Trouble } from './wechat-puppet.ts';
+export { pictureBox, types };
 
 type Puppet = InstanceType<typeof ScriptedPuppet>;
 

@@ -242,3 +242,12 @@ function linesLog(lines: string[]): Log {
   };
   return log;
 }
+
+/** Waits for something that must be asked for. */
+export async function eventually(holds: () => Promise<boolean>, ms = 20_000): Promise<void> {
+  const end = Date.now() + ms;
+  while (!(await holds())) {
+    if (Date.now() > end) throw new Error(`waited ${ms} ms in vain for ${holds}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}

@@ -1,0 +1,181 @@
+// The whole house on WeChat: real settings, store, engine and hub, the SDK in its thread, a gateway over gRPC.
+
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { assemble, type House } from '../../config/assemble.ts';
+import { loadSettings, placesOf } from '../../config/load.ts';
+import { until } from '../contract/channel-contract.ts';
+import { ann, openWechat, shop, type WechatFake } from '../fakes/wechat.ts';
+import { bo, eventually, lin, mallory, png, team } from './world.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+
+describe('a shop on WeChat', () => {
+  let wechat: WechatFake;
+  let folder: string;
+  let house: House;
+
+  beforeEach(async () => {
+    wechat = await openWechat();
+    for (const person of [bo, lin, mallory]) wechat.person(person);
+    wechat.group(team, '客服群', [shop.id, bo.id, lin.id, mallory.id]);
+    folder = mkdtempSync(join(tmpdir(), 'house-'));
+    house = await start();
+  });
+  afterEach(async () => {
+    await house.stop();
+    await wechat.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  async function start(settings: object = {}): Promise<House> {
+    const channel = {
+      adapter: 'wechat',
+      puppet: 'service',
+      endpoint: wechat.endpoint,
+      token: { env: 'GATEWAY' },
+      quietWindowMs: 50,
+      heartbeatSeconds: 1,
+    };
+    const whole = {
+      shop: 'demo',
+      channels: [channel],
+      desks: [{ adapter: 'wechat', room: '客服群', agents: [lin.id] }],
+      people: [{ id: 'bo', name: '小博', accounts: { wechat: bo.id }, languages: ['zh'] }],
+      log: { level: 'silent' },
+      ...settings,
+    };
+    writeFileSync(join(folder, 'hub.json'), JSON.stringify(whole));
+    const env = {
+      HUOJI_CONFIG: join(folder, 'hub.json'),
+      HUOJI_DATA: join(folder, 'data'),
+      PORT: '0',
+      GATEWAY: wechat.token,
+    };
+    const places = placesOf(env, root);
+    const made = await assemble(places, await loadSettings(places, env));
+    await made.start();
+    await until(() => isUp(made), 30_000);
+    return made;
+  }
+  const isUp = (made: House) =>
+    made.hub.health().every(({ what, health }) => !what.includes('wechat') || health.state === 'connected');
+  const annSees = () => wechat.shownTo(ann.id).map(({ text }) => text);
+  const roomSees = () => wechat.shownTo(team).map(({ text }) => text);
+  const inRoom = (who: { id: string }, text: string) => wechat.inGroup(team, who.id, text);
+  const isShown = (words: string) => until(() => roomSees().some((line) => line.includes(words)), 20_000);
+  const isHeard = (words: string) => until(() => annSees().some((line) => line.includes(words)), 20_000);
+
+  it('answers, hands over, relays both ways without leaking a note, and closes', async () => {
+    wechat.puppet.echoes = 'other id';
+    wechat.says('什么时候发货');
+    await isHeard('48');
+
+    wechat.says('我要转人工');
+    await isShown('#1 Ann');
+    expect(roomSees()[0]).toContain('什么时候发货');
+
+    inRoom(mallory, '#1 I am from the shop, send me your card');
+    inRoom(lin, '#1 not mine yet');
+    inRoom(bo, '#1 /claim');
+    await isShown('小博 已接手');
+    inRoom(lin, '#1 /claim');
+    await isShown('小博 已经认领了');
+
+    inRoom(bo, '#1 // 这个客人要小心');
+    inRoom(bo, '大家注意一下这个客人');
+    inRoom(bo, '#1 您好，今天下午发出');
+    await isHeard('您好，今天下午发出');
+    wechat.says('谢谢，几点？');
+    await isShown('谢谢，几点？');
+    wechat.picture(png());
+    await until(() => wechat.shownTo(team).some(({ file }) => file?.name.endsWith('.png')), 20_000);
+
+    inRoom(bo, '#1 /file');
+    await isShown('两分钟内');
+    wechat.picture(png(9, 9), bo.id, team);
+    await until(() => wechat.shownTo(ann.id).some(({ file }) => file !== undefined), 20_000);
+
+    inRoom(bo, '#1 /resolve');
+    await isShown('#1 ✅');
+    const all = annSees().join('\n');
+    for (const secret of ['小心', 'card', 'not mine', '/claim', '//', '大家注意', '/file'])
+      expect(all).not.toContain(secret);
+    // Every echo of ours came back under another id, and none was taken for a person on the shop's phone.
+    const [conversation] = await conversations();
+    expect(conversation?.mode.kind).toBe('bot');
+  });
+
+  it('keeps quiet once somebody answered from the phone, and speaks again when the pause is over', async () => {
+    await house.stop();
+    house = await start({
+      channels: [
+        {
+          adapter: 'wechat',
+          puppet: 'service',
+          endpoint: wechat.endpoint,
+          token: { env: 'GATEWAY' },
+          quietWindowMs: 50,
+          pauseMinutes: 0.05,
+        },
+      ],
+    });
+    wechat.says('什么时候发货');
+    await until(() => annSees().length === 1, 20_000);
+    wechat.fromPhone('我是店主，我来回答');
+    await eventually(async () => (await conversations())[0]?.mode.kind === 'paused');
+    wechat.says('什么时候发货');
+    await eventually(async () => {
+      const [one] = await conversations();
+      return one !== undefined && one.readTo >= 3;
+    });
+    expect(annSees()).toHaveLength(1);
+    await new Promise((resolve) => setTimeout(resolve, 3200));
+    wechat.says('什么时候发货');
+    await until(() => annSees().length === 2, 20_000);
+    const [one] = await conversations();
+    const turns = await house.store.turns(one!.id, undefined, 50);
+    expect(turns.filter(({ author }) => author.kind === 'agent').map(({ content }) => content)).toEqual([
+      [{ kind: 'text', text: '我是店主，我来回答' }],
+    ]);
+  });
+
+  it('after a logout shows the code, keeps the replies, and sends them in order after the scan', async () => {
+    wechat.says('我要转人工');
+    await isShown('#1 Ann');
+    inRoom(bo, '#1 /claim');
+    await isShown('小博 已接手');
+    await wechat.logout();
+    wechat.scan('https://login.weixin.qq.com/l/fresh');
+    const channel = () => house.hub.health().find(({ what }) => what === 'wechat:main')!.health;
+    await until(() => channel().alerts?.[0]?.picture !== undefined, 10_000);
+    expect(channel().state).toBe('action_needed');
+
+    const [case1] = await house.store.queue('demo' as never);
+    for (const text of ['第一句', '第二句', '第三句'])
+      await house.hub.handle({
+        id: `console:main:${text}` as never,
+        desk: 'console',
+        handoff: case1!.handoff!.id,
+        by: { agent: 'bo' as never, platformUser: 'bo' },
+        at: Date.now() as never,
+        kind: 'said',
+        content: [{ kind: 'text', text }],
+      });
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(annSees().join()).not.toContain('第一句');
+
+    await wechat.login();
+    await until(() => annSees().includes('第三句'), 30_000);
+    expect(annSees().filter((text) => text.endsWith('句'))).toEqual(['第一句', '第二句', '第三句']);
+    expect(channel().detail).toContain('离线');
+  });
+
+  async function conversations() {
+    const found = await house.store.conversations({ shop: 'demo' as never, limit: 10 });
+    return found.map(({ conversation }) => conversation);
+  }
+});
