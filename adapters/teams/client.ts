@@ -96,7 +96,7 @@ export async function openClient({ settings, hosts, clock, outbound }: ClientPar
         headers: request.headers.rawHeaders(),
         ...(request.body === undefined ? {} : { body: String(request.body) }),
         ...(request.abortSignal ? { signal: request.abortSignal as AbortSignal } : {}),
-        allowOrigins: hosts.origins,
+        allowOrigins: hosts.privateFor(request.url),
         limit: 1024 * 1024,
       })
       .catch((error: unknown) => {
@@ -214,7 +214,7 @@ export async function openClient({ settings, hosts, clock, outbound }: ClientPar
       const bearer = hosts.trusts(url) && tokens ? { authorization: `Bearer ${await tokens.get()}` } : {};
       return within('file', { timeoutMs: 60_000, ...options }, async (signal) => {
         const answer = await outbound
-          .request(url, { headers: bearer, signal, limit: fetchLimit, allowOrigins: hosts.origins })
+          .request(url, { headers: bearer, signal, limit: fetchLimit, allowOrigins: hosts.privateFor(url) })
           .catch((error: unknown) => {
             throw new CallFailure('file', networkFailureOf(error));
           });

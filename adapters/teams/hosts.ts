@@ -8,24 +8,25 @@ export const globalConnector = 'https://smba.trafficmanager.net/teams/';
 export type Hosts = {
   /** A connector we may call with the bot's token. */
   trusts(url: string): boolean;
-  /** Origins that may be private addresses, because the settings name them. */
-  readonly origins: readonly string[];
+  /** Origins that may be private addresses when this is called: the settings name them, or it is this machine. */
+  privateFor(url: string): readonly string[];
   readonly first: string;
 };
 
 /** @param named `serviceUrls` of the settings; @param isLocal a bot without a registration may call this machine */
 export function openHosts(named: readonly string[], isLocal: boolean): Hosts {
   const origins = named.map((url) => new URL(url).origin);
+  function trusts(raw: string): boolean {
+    const url = URL.canParse(raw) ? new URL(raw) : undefined;
+    if (url?.username !== '' || url.password !== '') return false;
+    if (origins.includes(url.origin)) return true;
+    if (isLocal && isLoopback(url.hostname)) return true;
+    return url.protocol === 'https:' && url.port === '' && ours.test(url.hostname);
+  }
   return {
-    origins,
+    trusts,
+    privateFor: (url) => (isLocal && trusts(url) ? [...origins, new URL(url).origin] : origins),
     first: named[0] ?? globalConnector,
-    trusts(raw) {
-      const url = URL.canParse(raw) ? new URL(raw) : undefined;
-      if (url?.username !== '' || url.password !== '') return false;
-      if (origins.includes(url.origin)) return true;
-      if (isLocal && isLoopback(url.hostname)) return true;
-      return url.protocol === 'https:' && url.port === '' && ours.test(url.hostname);
-    },
   };
 }
 
