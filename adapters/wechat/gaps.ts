@@ -8,8 +8,8 @@ export type Gap = { readonly from: Timestamp; readonly to: Timestamp; readonly w
 export interface Gaps {
   /** Reads the moment a former run was last seen alive. */
   begin(): Promise<void>;
-  /** Not connected any more. The first reason counts. */
-  away(why: string): void;
+  /** Not connected any more, for all we know since the last sign of life. The first reason counts. */
+  away(why: string, lastLife: Timestamp): void;
   /** Connected: answers the gap that just ended, once it is on disk. */
   back(): Promise<Gap | undefined>;
   /** Still connected; kept on disk at most once a minute. */
@@ -44,8 +44,8 @@ export function openGaps(
       if (typeof before?.value === 'number')
         open = { since: before.value as Timestamp, why: 'the hub was not running' };
     },
-    away(why) {
-      open ??= told === 0 ? undefined : { since: clock.now(), why };
+    away(why, lastLife) {
+      open ??= told === 0 ? undefined : { since: lastLife, why };
     },
     async back() {
       const now = clock.now();

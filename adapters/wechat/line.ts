@@ -198,7 +198,7 @@ export function openLine(
   }
 
   function loggedOut(why: string, state: Health['state'] = 'action_needed'): void {
-    gaps.away(why);
+    gaps.away(why, lastLife);
     since = undefined;
     tell(state, why);
   }

@@ -58,6 +58,8 @@ export class ScriptedPuppet extends PuppetMock {
 
   override async onStart(): Promise<void> {}
   override async onStop(): Promise<void> {}
+  /** What clients are told to forget; there is nothing to forget here. */
+  override onDirty(): void {}
   override ding(data?: string): void {
     if (this.dongs) this.emit('dong', { data: data ?? '' });
   }

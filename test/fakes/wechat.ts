@@ -1,7 +1,7 @@
 // A WeChat gateway on this machine: wechaty's own gRPC server with TLS and token, around a scripted account.
 
 import { randomUUID } from 'node:crypto';
-import { createServer } from 'node:net';
+import { connect, createServer, type Server, type Socket } from 'node:net';
 
 process.env['WECHATY_LOG'] = 'silent';
 process.env['BROLOG_LEVEL'] = 'silent';
@@ -40,19 +40,23 @@ export type WechatFake = {
   scan(code: string): void;
   down(): Promise<void>;
   up(token?: string): Promise<void>;
+  /** The network swallows everything, and no connection ends. */
+  freeze(isFrozen: boolean): void;
   close(): Promise<void>;
 };
 
 export async function openWechat(options: { readonly loggedIn?: boolean } = {}): Promise<WechatFake> {
   const puppet = new ScriptedPuppet();
   const token = `insecure_${randomUUID()}`;
-  const endpoint = `127.0.0.1:${await freePort()}`;
+  const behind = `127.0.0.1:${await freePort()}`;
+  const wire = await openWire(Number(behind.split(':')[1]));
   let server: InstanceType<typeof PuppetServer> | undefined;
 
   const fake: WechatFake = {
     puppet,
-    endpoint,
+    endpoint: `127.0.0.1:${wire.port}`,
     token,
+    freeze: wire.freeze,
     person({ isOfficial, ...person }) {
       const type = isOfficial ? types.Contact.Official : types.Contact.Individual;
       puppet.people.set(person.id, { ...person, type });
@@ -87,11 +91,12 @@ export async function openWechat(options: { readonly loggedIn?: boolean } = {}):
       server = undefined;
     },
     async up(other = token) {
-      server = new PuppetServer({ endpoint, puppet, token: other });
+      server = new PuppetServer({ endpoint: behind, puppet, token: other });
       await server.start();
     },
     async close() {
       await fake.down();
+      await wire.close();
       puppet.removeAllListeners();
     },
   };
@@ -108,4 +113,44 @@ async function freePort(): Promise<number> {
   const address = server.address();
   await new Promise<void>((resolve) => server.close(() => resolve()));
   return typeof address === 'object' && address ? address.port : 0;
+}
+
+/** A cable between hub and gateway that can go dead. */
+async function openWire(
+  to: number,
+): Promise<{ port: number; freeze(isFrozen: boolean): void; close(): Promise<void> }> {
+  const sockets = new Set<Socket>();
+  let isFrozen = false;
+  const server: Server = createServer((near) => {
+    if (isFrozen) return void sockets.add(near);
+    const far = connect(to, '127.0.0.1');
+    for (const [one, other] of [
+      [near, far],
+      [far, near],
+    ] as const) {
+      sockets.add(one);
+      one.on('data', (bytes) => {
+        if (!isFrozen) other.write(bytes);
+      });
+      one.on('close', () => {
+        sockets.delete(one);
+        other.destroy();
+      });
+      one.on('error', () => other.destroy());
+    }
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  return {
+    port: typeof address === 'object' && address ? address.port : 0,
+    freeze(frozen) {
+      isFrozen = frozen;
+      // What was swallowed is lost for good: both ends must meet anew.
+      if (!frozen) for (const socket of sockets) socket.destroy();
+    },
+    async close() {
+      for (const socket of sockets) socket.destroy();
+      await new Promise<void>((resolve) => server.close(() => resolve()));
+    },
+  };
 }
