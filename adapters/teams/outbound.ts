@@ -1,7 +1,16 @@
 // Reply → one Teams activity, pure: words that cannot be taken for tags, pictures inline, files as links, cards, buttons.
 
 import type { Choice, MediaId, Part, StoredMedia } from '../../core/index.ts';
-import { type AdaptiveCard, type CardElement, cardAttachment, factsOf, linkAction, wordsBlock } from './adaptive.ts';
+import {
+  type AdaptiveCard,
+  type CardAction,
+  type CardElement,
+  cardAttachment,
+  factsOf,
+  harmless,
+  linkAction,
+  wordsBlock,
+} from './adaptive.ts';
 import type { OutActivity } from './client.ts';
 import { escaped, htmlOfMarkdown } from './html.ts';
 
@@ -30,6 +39,7 @@ export function planOf(parts: readonly Part[], choices: readonly Choice[], showi
   const degraded: string[] = [];
   const words: Words[] = [];
   const attachments: NonNullable<OutActivity['attachments']> = [];
+  const cards: AdaptiveCard[] = [];
   for (const part of parts) {
     switch (part.kind) {
       case 'text':
@@ -41,18 +51,18 @@ export function planOf(parts: readonly Part[], choices: readonly Choice[], showi
           words.push({ text: part.name ?? `[${part.type}]`, isMarkdown: false });
           degraded.push('media_missing');
         } else if (isPicture(stored)) attachments.push(pictureOf(stored, showing.linkOf(part.media), part.name));
-        else attachments.push(cardAttachment(fileCard(stored, showing.linkOf(part.media), part.name)));
+        else cards.push(fileCard(stored, showing.linkOf(part.media), part.name));
         break;
       }
       case 'card':
-        attachments.push(cardAttachment(cardOf(part, showing)));
+        cards.push(cardOf(part, showing));
         break;
       default:
         part satisfies never;
     }
   }
-  if (choices.length > 0) attachments.push(cardAttachment(buttonsOf(choices)));
-  return { activity: activityOf(words, attachments, head), degraded };
+  const shown = withButtons(cards, choices.map(buttonOf));
+  return { activity: activityOf(words, [...attachments, ...shown.map(cardAttachment)], head), degraded };
 }
 
 export type Words = { readonly text: string; readonly isMarkdown: boolean };
@@ -111,7 +121,7 @@ function cardOf(card: Extract<Part, { kind: 'card' }>, { stored, linkOf }: Showi
   const picture = card.image?.media === undefined ? undefined : stored(card.image.media);
   const body: CardElement[] = [
     ...(picture && isPicture(picture)
-      ? [{ type: 'Image' as const, url: linkOf(picture.media), altText: card.title, size: 'Large' as const }]
+      ? [{ type: 'Image' as const, url: linkOf(picture.media), altText: harmless(card.title), size: 'Large' as const }]
       : []),
     wordsBlock([{ text: card.title, bold: true }], 'Medium'),
     ...factsOf(card.fields),
@@ -119,17 +129,21 @@ function cardOf(card: Extract<Part, { kind: 'card' }>, { stored, linkOf }: Showi
   return { body, actions: card.link === undefined ? [] : [linkAction(card.title.slice(0, 60), card.link)] };
 }
 
-/** Buttons alone: the words stand above, in the message. A press is shown in the chat as if he had said it. */
-function buttonsOf(choices: readonly Choice[]): AdaptiveCard {
+/** Buttons go under the last card while it has room, else on a card of their own: the words stand above, in the message. */
+function withButtons(cards: readonly AdaptiveCard[], buttons: readonly CardAction[]): readonly AdaptiveCard[] {
+  const last = cards.at(-1);
+  if (buttons.length === 0) return cards;
+  if (!last || last.actions.length + buttons.length > mostChoices) return [...cards, { body: [], actions: buttons }];
+  return [...cards.slice(0, -1), { ...last, actions: [...buttons, ...last.actions] }];
+}
+
+/** A press is shown in the chat as if he had said it. */
+function buttonOf({ label, value }: Choice): CardAction {
+  const pressed = { choice: value, label };
+  const said = harmless(label);
   return {
-    body: [],
-    actions: choices.map(({ label, value }) => {
-      const pressed = { choice: value, label };
-      return {
-        type: 'Action.Submit' as const,
-        title: label,
-        data: { ...pressed, msteams: { type: 'messageBack', displayText: label, text: label, value: pressed } },
-      };
-    }),
+    type: 'Action.Submit',
+    title: said,
+    data: { ...pressed, msteams: { type: 'messageBack', displayText: said, text: said, value: pressed } },
   };
 }
