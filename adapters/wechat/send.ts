@@ -8,6 +8,7 @@ import {
   type Part,
   type StoredMedia,
 } from '../../core/index.ts';
+import { cleanText } from '../http/index.ts';
 import { deliveryErrorOf } from './failure.ts';
 import type { Line, Outgoing } from './line.ts';
 
@@ -112,7 +113,7 @@ function nameFor(name: string | undefined, { mime, type }: StoredMedia): string 
 /** Cuts at a line or a blank where one is near, never inside a surrogate pair. */
 export function piecesOf(text: string, limit: number): string[] {
   const pieces: string[] = [];
-  let rest = text;
+  let rest = cleanText(text);
   while (rest.length > limit) {
     const window = rest.slice(0, limit);
     const edge = [window.lastIndexOf('\n') + 1, window.lastIndexOf(' ') + 1].find((at) => at > limit / 2);
