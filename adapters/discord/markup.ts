@@ -9,16 +9,19 @@ const marks = /[\\`*_~|<>@[\]]/g;
 const lineStart = /^(\s*)(#{1,3}(?=\s)|-#(?=\s)|[-+](?=\s)|\d{1,9}(?=\.\s))/gm;
 /** A word between colons would become a picture. */
 const emojiWord = /:(?=[A-Za-z0-9_+-]{1,64}:)/g;
-/** A link is taken whole by Discord, so nothing in it may be touched, and nothing in it means anything else. */
-const link = /https?:\/\/[^\s<>"'`|*\\[\]()]+/g;
+/** A link is taken whole by Discord, up to a blank or `<`: nothing in it may be touched, and nothing in it means more. */
+const link = /(?<![\p{L}\p{N}_])https?:\/\/[^\s<]+/gu;
 
 /** Text as it is, whatever its writer put in. */
-export function escapeText(text: string): string {
+export function escapeText(raw: string): string {
+  const text = raw.toWellFormed();
   let out = '';
   let at = 0;
   for (const match of text.matchAll(link)) {
     out += escapePlain(text.slice(at, match.index)) + match[0];
     at = match.index + match[0].length;
+    // The sign that would keep `<` from meaning anything would become a part of the link.
+    if (text[at] === '<') out += ' ';
   }
   return asLines(out + escapePlain(text.slice(at)));
 }
@@ -93,12 +96,17 @@ function plainOf(text: string): string {
 /** Cuts text so that each piece fits once it is written in the dialect; at a line or a space where one is near. */
 export function piecesOf(text: string, write: (text: string) => string, limit: number = textLimit): string[] {
   const whole = write(text);
-  if (whole.length <= limit) return whole.trim() === '' ? [] : [whole];
+  // What shows nothing Discord refuses as empty.
+  if (whole.length <= limit) return text.trim() === '' ? [] : [hasShape(text) ? whole : '…'];
   if (text.length < 2) return [whole.slice(0, limit)];
   // Marks make it longer by the same share, more or less, on both sides of the cut.
   const goal = Math.max(1, Math.min(text.length - 1, Math.floor((text.length * limit * 0.95) / whole.length)));
   const at = cutAt(text, goal);
   return [...piecesOf(text.slice(0, at), write, limit), ...piecesOf(text.slice(at), write, limit)];
+}
+
+function hasShape(text: string): boolean {
+  return /[^\s\p{Cf}\p{Cc}\u115f\u1160\u3164\uffa0]/u.test(text);
 }
 
 function cutAt(text: string, goal: number): number {

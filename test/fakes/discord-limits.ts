@@ -52,7 +52,7 @@ export function checkMessage(body: Body, files: number, isEdit = false): void {
   for (const [at, one] of attachments.entries())
     if (!isObject(one) || Number(one['id']) >= Math.max(files, 10)) wrong(`attachments.${at}`, 'ATTACHMENT_NOT_FOUND');
   if (Object.keys(errors).length > 0) throw new Refused(400, 50035, 'Invalid Form Body', errors);
-  const isBlank = typeof content !== 'string' || content.trim() === '';
+  const isBlank = typeof content !== 'string' || !/[^\s\p{Cf}\p{Cc}\u115f\u1160\u3164\uffa0]/u.test(content);
   if (
     !isEdit &&
     isBlank &&

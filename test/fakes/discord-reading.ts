@@ -6,7 +6,7 @@ export function visible(content: string): string {
   for (let at = 0; at < content.length; at++) {
     const rest = content.slice(at);
     const link = /^https?:\/\/[^\s<]+/.exec(rest);
-    if (link) {
+    if (link && !/[\p{L}\p{N}_]$/u.test(content.slice(Math.max(0, at - 2), at))) {
       out += link[0];
       at += link[0].length - 1;
       continue;
