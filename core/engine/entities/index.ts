@@ -5,11 +5,12 @@ import type { ProductMention } from '../catalogue/find.ts';
 import type { Normalised } from '../normalise.ts';
 import { amountRules } from './amounts.ts';
 import { bodyRules } from './body.ts';
+import { goodsRules } from './goods.ts';
 import { lookRules } from './looks.ts';
 import { numberRules } from './numbers.ts';
 import { placeRules } from './places.ts';
 import type { EntityRule } from './rule.ts';
-import { timeRules } from './times.ts';
+import { fromNowRules, timeRules } from './times.ts';
 import { wordedAmounts } from './worded.ts';
 
 /** The order decides who gets a span that two could claim: long numbers first, a bare colour last. */
@@ -17,6 +18,7 @@ const rules: readonly EntityRule[] = [
   ...numberRules,
   ...placeRules,
   ...bodyRules,
+  ...fromNowRules,
   ...amountRules,
   ...timeRules,
   ...lookRules,
@@ -27,12 +29,22 @@ const MOST = 40;
 export function findEntities(said: Normalised, products: readonly ProductMention[]): readonly Entity[] {
   const { plain } = said;
   const found: Entity[] = [];
-  const taken: (readonly [from: number, to: number])[] = [];
+  const taken: Span[] = [];
   for (const { type, start, end, value } of wordedAmounts(plain)) {
     taken.push([start, end]);
     found.push(entity(type, start, end, value, said));
   }
-  for (const each of rules) {
+  found.push(...read(rules, said, taken, MOST));
+  const own = named(said, products);
+  const goods = own.length > 0 ? [] : read(goodsRules, said, [], MOST - found.length);
+  return [...found, ...own, ...goods].sort((a, b) => a.start - b.start);
+}
+
+/** What the rules find outside the spans that are taken; each finding takes its own. */
+function read(by: readonly EntityRule[], said: Normalised, taken: Span[], most: number): Entity[] {
+  const { plain } = said;
+  const found: Entity[] = [];
+  for (const each of by) {
     each.pattern.lastIndex = 0;
     for (let match = each.pattern.exec(plain); match; match = each.pattern.exec(plain)) {
       if (match[0] === '') {
@@ -50,11 +62,13 @@ export function findEntities(said: Normalised, products: readonly ProductMention
       if (value === undefined) continue;
       taken.push([from, to]);
       found.push(entity(each.type, from, to, value, said));
-      if (found.length >= MOST) return found;
+      if (found.length >= most) return found;
     }
   }
-  return [...found, ...named(said, products)].sort((a, b) => a.start - b.start);
+  return found;
 }
+
+type Span = readonly [from: number, to: number];
 
 /** A value `text:…` is quoted from the customer's own spelling (`SOHO T1` keeps its capitals). */
 function entity(type: string, from: number, to: number, value: string, { raw, at }: Normalised): Entity {

@@ -7,7 +7,7 @@ export type Worded = { readonly type: string; readonly start: number; readonly e
 
 const units: readonly (readonly [unit: RegExp, type: string, value: (amount: number, unit: string) => string])[] = [
   [/^ ?(?:dollars?|bucks|yuan|rmb|euros?)\b/, 'money', (amount) => tidyNumber(amount)],
-  [/^ ?(?:pounds|lbs?)\b/, 'height_weight', (amount) => `${tidyNumber(amount * 0.4536)}kg`],
+  [/^ ?(?:pounds|lbs?)\b/, 'height_weight', (amount) => `${Math.round(amount * 0.4536)}kg`],
   [/^ ?(?:kg|kgs|kilos?|kilograms?)\b/, 'height_weight', (amount) => `${tidyNumber(amount)}kg`],
   [/^ ?(?:cm|centimet(?:re|er)s?)\b/, 'height_weight', (amount) => `${tidyNumber(amount)}cm`],
   [
