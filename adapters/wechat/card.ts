@@ -120,5 +120,5 @@ export function partsFor(post: DeskPost, number: number, language: DeskLanguage)
 /** Long words come in several messages, each under the same head. */
 export function textParts(head: string, text: string): Part[] {
   const said = text.replace(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/gu, continued);
-  return piecesOf(said, textLimit - head.length).map((piece) => ({ kind: 'text', text: head + piece }));
+  return piecesOf(said, textLimit - head.length).map((piece) => ({ kind: 'text', text: head + piece.trimEnd() }));
 }
