@@ -24,7 +24,7 @@ import { probeChannel } from './probe.ts';
 import { openRecent } from './recent.ts';
 import { joinAsChannel } from './room.ts';
 import { sendPlan } from './send.ts';
-import { type Dispatch, Message, Typing } from './wire.ts';
+import { type Dispatch, Message, snowflakeAt, Typing } from './wire.ts';
 
 export function createDiscordChannel(settings: ChannelSettings, context: AdapterContext): ChannelAdapter {
   const { account } = settings;
@@ -93,7 +93,10 @@ export function createDiscordChannel(settings: ChannelSettings, context: Adapter
 
   async function takeMember({ d }: Dispatch): Promise<void> {
     const envelope = await greeter.joined(d);
-    if (envelope) await inlet!.accept(envelope);
+    if (!envelope) return;
+    await inlet!.accept(envelope);
+    // The hub has welcomed him; his first words need not be welcomed again.
+    await places.seen({ channel: envelope.replyTo.peer, last: snowflakeAt(clock.now()), user: envelope.from });
   }
 
   /** Something nobody waits for: its failure changes nothing for the customer. */
