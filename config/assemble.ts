@@ -19,6 +19,7 @@ import {
   type Store,
   shopId,
 } from '../core/index.ts';
+import { readTalks } from '../core/training/index.ts';
 import { openControl } from './control.ts';
 import { examine, type Finding } from './examine.ts';
 import type { Places, Settings } from './load.ts';
@@ -201,6 +202,7 @@ async function build(
         fate: (id) => store.fate(id ?? ''),
         doctor: findings,
         stats: () => store.stats(),
+        talks: (asked) => readTalks(store, JSON.parse(asked ?? '{}')),
       });
       ready = true;
     },

@@ -4,16 +4,18 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { files, PackFile } from '../core/knowledge/index.ts';
+import { DialogueFile, files, PackFile } from '../core/knowledge/index.ts';
 
 const folder = join(import.meta.dirname, '..', 'knowledge', 'schema');
 const checking = process.argv.includes('--check');
 
 const wanted = new Map(
-  [...Object.entries(files), ['pack.json', PackFile] as const].map(([file, schema]) => {
-    const name = file.replace(/\.json$/, '');
-    return [`${name}.schema.json`, written(name, schema)];
-  }),
+  [...Object.entries(files), ['pack.json', PackFile] as const, ['dialogue.json', DialogueFile] as const].map(
+    ([file, schema]) => {
+      const name = file.replace(/\.json$/, '');
+      return [`${name}.schema.json`, written(name, schema)];
+    },
+  ),
 );
 
 const stale = [...wanted].filter(([name, text]) => readOr(join(folder, name)) !== text).map(([name]) => name);

@@ -482,6 +482,50 @@ export const RoutingFile = z.strictObject({
 });
 export type Routing = z.infer<typeof RoutingFile>;
 
+/** What a turn of a scripted dialogue must lead to; only what is written is asked for. */
+export const Expectation = z.strictObject({
+  kind: z
+    .enum(['answer', 'clarify', 'ask_slot', 'suggest', 'hand_off', 'admit_miss', 'welcome', 'relay', 'stay_silent'])
+    .optional()
+    .describe('做了什么 / What it does'),
+  entry: z.string().optional().describe('答到哪一条（faq 编号，或 product:…、flow:…、rule:…） / Which entry answers'),
+  reason: z.string().optional().describe('转人工的原因 / Why it hands over'),
+  skill: z.string().optional().describe('转给哪个技能组 / To which skill'),
+  says: z.array(z.string().min(1)).max(20).default([]).describe('回复里都要有 / All of these stand in the reply'),
+  saysNot: z.array(z.string().min(1)).max(20).default([]).describe('回复里都不能有 / None of these stand in the reply'),
+  offers: z.array(z.string().min(1)).max(10).default([]).describe('选项里都要有 / All of these are among the choices'),
+  mood: z.enum(['calm', 'pleased', 'anxious', 'annoyed', 'angry']).optional().describe('听出的情绪 / Mood heard'),
+  entities: z.record(z.string(), z.string()).default({}).describe('听出的值，例如 order_no / Values found'),
+});
+export type Expectation = z.infer<typeof Expectation>;
+
+/** A conversation that must go as written: `knowledge/shops/<shop>/dialogues/*.json`, run by the gate. */
+export const DialogueFile = z.strictObject({
+  ...file,
+  name: Text.describe('这段对话测的是什么 / What this dialogue shows'),
+  at: z.iso
+    .datetime({ offset: true })
+    .optional()
+    .describe('对话发生的时间，例如 2026-11-23T10:00:00+08:00 / When it takes place'),
+  channel: z.string().default('web'),
+  tags: z.array(z.string()).default([]).describe('客户标签 / The customer’s tags'),
+  orders: z
+    .record(z.string(), z.record(z.string(), z.string()))
+    .optional()
+    .describe('订单系统会答什么，按订单号 / What the order system answers, by order number'),
+  turns: z
+    .array(
+      z.strictObject({
+        say: z.string().max(4000).optional().describe('客户写的话 / What the customer writes'),
+        choose: z.string().optional().describe('客户点的选项：文字或 value / The choice pressed: its label or value'),
+        expect: Expectation,
+      }),
+    )
+    .min(1)
+    .max(50),
+});
+export type DialogueFile = z.infer<typeof DialogueFile>;
+
 /** Every file of a shop folder, by name. `shop.json` and `faq.json` must exist; the others may be missing. */
 export const files = {
   'shop.json': Shop,

@@ -1,6 +1,6 @@
 // Flows by id: the shop's own, and the small ones that ask what an entry needs before it answers.
 
-import type { KnowledgeBook } from '../../knowledge/book.ts';
+import { isAnswered, type KnowledgeBook } from '../../knowledge/book.ts';
 import type { Faq, Flow } from '../../knowledge/schema.ts';
 
 const entryFlow = 'entry:';
@@ -19,7 +19,8 @@ export const entryOf = (flow: string, book: KnowledgeBook): Faq | undefined =>
 export function needsOf(entry: Faq, { flows }: Pick<KnowledgeBook, 'flows'>): Flow | undefined {
   const all = [...flows.values()].flatMap(({ slots }) => slots);
   const slots = entry.needs.flatMap((need) => all.find(({ id }) => id === need) ?? []);
-  if (slots.length === 0) return undefined;
+  // What nobody answered yet goes to a person, who asks for himself.
+  if (slots.length === 0 || !isAnswered(entry)) return undefined;
   const order = slots.find(({ type }) => type === 'order_no');
   const after = order ? 'look' : 'end';
   const asks = slots.map(({ id }, i): Flow['steps'][number] => ({

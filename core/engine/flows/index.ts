@@ -1,6 +1,6 @@
 // Dialogues of several turns: started, answered, left for another question and taken up again, cancelled, finished.
 
-import { textIn } from '../../knowledge/book.ts';
+import { isAnswered, textIn } from '../../knowledge/book.ts';
 import type { Faq, Flow } from '../../knowledge/schema.ts';
 import type { Explanation, FlowState, Match } from '../../model/index.ts';
 import { answerOf, answerWith } from '../entries.ts';
@@ -15,7 +15,7 @@ export function startFlow(scene: Scene, id: string, why: Partial<Explanation>, e
   const flow = flowById(id, scene.book);
   const first = flow?.steps[0];
   if (!flow || !first) return undefined;
-  const intro: Saying[] = entry ? [{ kind: 'entry', entry, answer: answerOf(entry, scene) }] : [];
+  const intro: Saying[] = entry && isAnswered(entry) ? [{ kind: 'entry', entry, answer: answerOf(entry, scene) }] : [];
   const state: FlowState = { flow: id, step: first.id, slots: {}, retries: 0 };
   const outer = scene.dialogue.flows.filter((each) => each.flow !== id);
   return afterWalk(scene, walk(flow, state, scene, true), flow, outer, intro, { ...why, note: `starts flow ${id}` });
