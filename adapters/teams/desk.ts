@@ -14,7 +14,7 @@ import {
   Refusal,
 } from '../../core/index.ts';
 import type { AdapterContext } from '../context.ts';
-import { cardAttachment } from './adaptive.ts';
+import { cardAttachment, harmless } from './adaptive.ts';
 import { type CardView, caseCard, caseTitle, lineHead } from './card.ts';
 import { openChains, rootOf } from './chains.ts';
 import { storedIn } from './channel.ts';
@@ -155,7 +155,7 @@ export function createTeamsDesk(settings: DeskSettings, context: AdapterContext)
     const view = viewOf(handoff);
     return addressed({
       type: 'message',
-      summary: caseTitle(handoff.brief, view.language),
+      summary: harmless(caseTitle(handoff.brief, view.language)),
       attachments: [cardAttachment(caseCard(handoff, view))],
     });
   }
