@@ -30,6 +30,7 @@ import { openLog, openMetrics, randomIds, systemClock } from './runtime.ts';
 import type { HubSettingsFile } from './schema.ts';
 import { houseSecret } from './secret.ts';
 import { skillsOf, welcomeOf } from './shop-front.ts';
+import { openTrainer } from './trainer.ts';
 
 export type House = {
   readonly http: Http;
@@ -116,6 +117,7 @@ async function build(
     limits: { bytes: limits.mediaBytes },
   });
   const events = openEvents();
+  const models = openModels(join(places.data, 'models'), { clock, log });
   const mind =
     options.mind ??
     (await openMind({
@@ -125,7 +127,8 @@ async function build(
       clock,
       log,
       events,
-      models: openModels(join(places.data, 'models'), { clock, log }),
+      models,
+      trainer: openTrainer({ models, clock, log }),
     }));
   opened.push(() => mind.close());
 

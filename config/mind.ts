@@ -9,6 +9,7 @@ import {
   type HubEvents,
   type KnowledgeBook,
   type Log,
+  lessonOfBook,
   type MediaShelf,
   type Mind,
   type ModelShelf,
@@ -19,6 +20,7 @@ import {
   type StoredMedia,
   type Thought,
 } from '../core/index.ts';
+import type { Trainer } from './trainer.ts';
 
 export type ShopMind = Mind & { close(): void };
 
@@ -32,6 +34,8 @@ export type MindOptions = {
   readonly events: HubEvents;
   /** Where trained models are kept between runs. */
   readonly models?: ModelShelf;
+  /** Trains beside the hub; without one the mind trains while it opens. */
+  readonly trainer?: Trainer;
 };
 
 /**
@@ -39,17 +43,33 @@ export type MindOptions = {
  *
  * @throws Refusal `knowledge_broken` with the whole report
  */
-export async function openMind({ folder, shop, shelf, clock, log, events, models }: MindOptions): Promise<ShopMind> {
+export async function openMind({
+  folder,
+  shop,
+  shelf,
+  clock,
+  log,
+  events,
+  models,
+  trainer,
+}: MindOptions): Promise<ShopMind> {
   // A book is compiled once for its examples and once to serve: the same engine does both.
-  const engines = new WeakMap<KnowledgeBook, Engine>();
+  let latest: { readonly version: string; readonly engine: Engine } | undefined;
   const engineOf = (book: KnowledgeBook): Engine => {
-    let engine = engines.get(book);
-    if (!engine) {
-      engine = openEngine(book, models);
-      engines.set(book, engine);
-    }
-    return engine;
+    if (latest?.version !== book.version)
+      latest = { version: book.version, engine: openEngine(book, models, trainer ? 'later' : 'now') };
+    return latest.engine;
   };
+  async function prepare(book: KnowledgeBook): Promise<{ later?: Promise<unknown> }> {
+    if (!trainer) return {};
+    const { later } = await trainer.ready(lessonOfBook(book));
+    // Whatever was opened before the model came must be opened anew.
+    if (!later) return {};
+    const reopen = later.then(() => {
+      latest = undefined;
+    });
+    return { later: reopen };
+  }
   const pictures = new Map<string, StoredMedia>();
   const loadPictures = () => shelvePictures(join(folder, 'shops', shop, 'media'), shelf, pictures, log);
   let current: Engine | undefined;
@@ -58,6 +78,7 @@ export async function openMind({ folder, shop, shelf, clock, log, events, models
     folder,
     shop,
     compileWith: { ask: (book) => (text) => engineOf(book).suggest(text)[0]?.entry },
+    prepare,
     onSwap(book) {
       current = showing(engineOf(book), pictures);
       void loadPictures();
@@ -76,7 +97,10 @@ export async function openMind({ folder, shop, shelf, clock, log, events, models
   current ??= showing(engineOf(bookshelf.current()), pictures);
   return {
     current: () => current!,
-    close: () => bookshelf.close(),
+    close() {
+      trainer?.close();
+      bookshelf.close();
+    },
   };
 }
 

@@ -3,7 +3,18 @@
 // What an agent's typed words are, for chat desks; and the one retry policy, for adapters that keep a line open.
 export { type AgentCommand, type AgentText, isPrivateText, parseAgentText } from './desk/privacy.ts';
 // For whoever builds a house of it (config, scripts, tests): the parts.
-export { type Engine, type ModelShelf, openEngine, type Say, type Suggestion, type Thought } from './engine/index.ts';
+export {
+  type Engine,
+  type Lesson,
+  lessonOfBook,
+  type ModelShelf,
+  nameOfLesson,
+  openEngine,
+  type Say,
+  type Suggestion,
+  type Thought,
+  trainLesson,
+} from './engine/index.ts';
 export { type BackoffPolicy, backoff } from './hub/backoff.ts';
 export { type Hub, type HubParts, type HubSettings, type Mind, openEvents, openHub } from './hub/index.ts';
 export * from './knowledge/index.ts';

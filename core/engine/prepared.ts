@@ -4,7 +4,18 @@ import type { KnowledgeBook } from '../knowledge/book.ts';
 import { openProducts, type ProductFinder } from './catalogue/find.ts';
 import { openQuestions, type QuestionReader } from './catalogue/questions.ts';
 import { type Keywords, openKeywords, openWords, type WordFinder } from './keywords.ts';
-import { type ModelShelf, openRecogniser, type Phrasing, type Recogniser } from './nlu/index.ts';
+import {
+  type Lesson,
+  lessonOf,
+  type Model,
+  type ModelShelf,
+  modelFor,
+  nameOfLesson,
+  type Phrasing,
+  type Recogniser,
+  recallModel,
+  recogniserOf,
+} from './nlu/index.ts';
 import { normalisePhrase } from './normalise.ts';
 
 export type Prepared = {
@@ -18,12 +29,13 @@ export type Prepared = {
   readonly flowStarts: readonly { readonly flow: string; readonly find: WordFinder }[];
 };
 
-export function prepare(book: KnowledgeBook, models?: ModelShelf): Prepared {
+/** @param train `now`, or `later`: then an older model serves, or none, until the shelf has this book's. */
+export function prepare(book: KnowledgeBook, models?: ModelShelf, train: 'now' | 'later' = 'now'): Prepared {
   const { escalate, skills } = book.routing;
   return {
     book,
     keywords: openKeywords(book.rules),
-    recogniser: recogniserOf(phrasingsOf(book), models),
+    recogniser: openRecogniser(book, models, train),
     products: openProducts(book),
     readQuestion: openQuestions(book),
     topics: escalate.topics.map(({ id, skill, words }) => ({ id, skill, find: openWords(words) })),
@@ -32,13 +44,23 @@ export function prepare(book: KnowledgeBook, models?: ModelShelf): Prepared {
   };
 }
 
-let trained: { readonly on: string; readonly recogniser: Recogniser } | undefined;
+/** What the recogniser of this book learns from: all that its model depends on. */
+export function lessonOfBook(book: KnowledgeBook): Lesson {
+  return lessonOf(phrasingsOf(book));
+}
+
+let last: { readonly name: string; readonly model: Model } | undefined;
 
 /** Training is most of an engine's cost; a price or an answer that changed asks for none. */
-function recogniserOf(phrasings: readonly Phrasing[], models: ModelShelf | undefined): Recogniser {
-  const on = JSON.stringify(phrasings);
-  if (trained?.on !== on) trained = { on, recogniser: openRecogniser(phrasings, models) };
-  return trained.recogniser;
+function openRecogniser(book: KnowledgeBook, models: ModelShelf | undefined, train: 'now' | 'later'): Recogniser {
+  const phrasings = phrasingsOf(book);
+  const lesson = lessonOf(phrasings);
+  const name = nameOfLesson(lesson);
+  if (last?.name === name) return recogniserOf(phrasings, last.model);
+  const model = train === 'now' ? modelFor(lesson, models) : recallModel(lesson, models);
+  if (!model) return recogniserOf(phrasings, last?.model, false);
+  last = { name, model };
+  return recogniserOf(phrasings, model);
 }
 
 /** Standard question, its parts between slashes, and variants, in every language. */

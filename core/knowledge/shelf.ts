@@ -15,7 +15,15 @@ export type BookshelfOptions = {
   readonly shop: ShopId;
   /** Lets the entries' and rules' examples be tried by the engine. */
   readonly compileWith?: Omit<CompileOptions, 'now'>;
-  /** Called with each later book just before it becomes current (not with the first). If it throws, the old one stays. */
+  /**
+   * Makes ready whatever `compileWith.ask` and `onSwap` need for a book, such as a trained model. Where that takes long
+   * it answers `later`: the book goes live without its examples being tried, and is taken once more when `later` ends.
+   */
+  readonly prepare?: (book: KnowledgeBook) => Promise<{ readonly later?: Promise<unknown> }>;
+  /**
+   * Called with each later book just before it becomes current (not with the first), and with the current one again when
+   * what it was prepared for has come. If it throws, the old one stays.
+   */
   readonly onSwap?: (book: KnowledgeBook) => void;
   /** Called after every look at changed files, with all problems: none means that all is well again. */
   readonly onProblems?: (problems: readonly Problem[]) => void;
@@ -52,7 +60,8 @@ const calendarEvery = 60_000;
 export async function openBookshelf({
   folder,
   shop,
-  compileWith = {},
+  compileWith: { ask, ...compileWith } = {},
+  prepare,
   onSwap,
   onProblems,
   clock,
@@ -60,10 +69,24 @@ export async function openBookshelf({
 }: BookshelfOptions): Promise<Bookshelf> {
   const home = join(folder, 'shops', shop);
   const files = openShopFiles({ folder: home, packs: join(folder, 'packs'), clock });
-  const compile = (sources: ShopSources): Compiled => compileBook(shop, sources, { ...compileWith, now: clock.now() });
+  /** Compiles, prepares the book, and tries its examples if they can be tried by now. */
+  async function compile(
+    found: ShopSources,
+    patient = false,
+  ): Promise<{ compiled: Compiled; later?: Promise<unknown> }> {
+    const options = { ...compileWith, now: clock.now() };
+    const compiled = compileBook(shop, found, options);
+    if (!compiled.book) return { compiled };
+    const { later } = (await prepare?.(compiled.book)) ?? {};
+    if (later && !patient) return { compiled, later };
+    await later;
+    const tried = ask && compiled.book.faq.some(({ examples }) => examples);
+    return { compiled: tried ? compileBook(shop, found, { ...options, ask }) : compiled };
+  }
 
+  const closing = new AbortController();
   let sources = await files.read();
-  const first = compile(sources);
+  const { compiled: first, later: firstLater } = await compile(sources);
   if (!first.book)
     throw new Refusal('knowledge_broken', `${home}\n\n${formatReport(first.problems, 'both', mostTold)}`, {
       remedy: 'Mend what is named, then start again; `npm run check-knowledge` shows it at any time.',
@@ -73,34 +96,40 @@ export async function openBookshelf({
   let day = dayIn(book.about.timezone, clock.now());
   if (problems.length > 0) log.warn({ shop, problems: problems.length }, formatReport(problems, 'both', mostTold));
 
-  /** Compiles, and puts the new book in the old one's place if it holds. */
-  function take(found: ShopSources): void {
+  /** Compiles, and puts the new book in the old one's place if it holds. Of two takes at once the later one counts. */
+  async function take(found: ShopSources, again = false): Promise<void> {
     sources = found;
-    const compiled = tryCompile(found);
-    if (!compiled) return;
+    const made = await tryCompile(found);
+    if (!made || sources !== found || closing.signal.aborted) return;
+    const { compiled, later } = made;
     problems = compiled.problems;
-    if (compiled.book) swap(compiled.book);
+    if (compiled.book) swap(compiled.book, again);
     else
       log.warn(
         { shop, version: book.version, problems: errorsIn(problems).length },
         `Knowledge was changed and does not hold; the last good content stays live.\n${formatReport(problems, 'both', mostTold)}`,
       );
     onProblems?.(problems);
+    takeAgain(found, later);
+  }
+
+  function takeAgain(found: ShopSources, later: Promise<unknown> | undefined): void {
+    void later?.then(() => (sources === found && !closing.signal.aborted ? take(found, true) : undefined));
   }
 
   /** A fault of ours (in the engine that tries the examples, say) must not pass for a merchant's silence. */
-  function tryCompile(found: ShopSources): Compiled | undefined {
+  async function tryCompile(found: ShopSources): Promise<Awaited<ReturnType<typeof compile>> | undefined> {
     try {
-      return compile(found);
+      return await compile(found);
     } catch (error) {
       log.error({ shop, version: book.version, error: String(error) }, 'Changed knowledge could not be compiled.');
       return undefined;
     }
   }
 
-  function swap(next: KnowledgeBook): void {
+  function swap(next: KnowledgeBook, again: boolean): void {
     const today = dayIn(next.about.timezone, clock.now());
-    if (next.version === book.version && today === day) return;
+    if (next.version === book.version && today === day && !again) return;
     try {
       onSwap?.(next);
     } catch (error) {
@@ -115,23 +144,25 @@ export async function openBookshelf({
     log.info({ shop, version: next.version, entries: next.faq.length }, 'New knowledge is live.');
   }
 
-  const closing = new AbortController();
   async function turnPages(): Promise<void> {
     while (!closing.signal.aborted) {
       await clock.sleep(calendarEvery, closing.signal);
-      if (!closing.signal.aborted && dayIn(book.about.timezone, clock.now()) !== day) take(sources);
+      if (!closing.signal.aborted && dayIn(book.about.timezone, clock.now()) !== day) await take(sources);
     }
   }
   void turnPages();
-  files.watch(take, sources);
+  files.watch((found) => void take(found), sources);
+  takeAgain(sources, firstLater);
 
   return {
     current: () => book,
     problems: () => problems,
     sources: () => sources,
     async edit(file, update, expectedHash) {
-      await files.edit(file, update, expectedHash, { verify: (found) => compile(found).problems });
-      take(await files.read());
+      await files.edit(file, update, expectedHash, {
+        verify: async (found) => (await compile(found, true)).compiled.problems,
+      });
+      await take(await files.read());
       return book;
     },
     close() {

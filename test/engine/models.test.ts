@@ -19,7 +19,8 @@ function shelf(): ModelShelf & { readonly models: Map<string, Uint8Array>; recal
       if (found) this.recalled++;
       return found;
     },
-    keep: (name, weights) => void models.set(name, weights),
+    // As a file gives it back: a Buffer.
+    keep: (name, model) => void models.set(name, Buffer.from(model)),
   };
 }
 

@@ -52,7 +52,9 @@ export function openModel(bytes: Uint8Array): Model | undefined {
   return parts && modelOf(parts);
 }
 
-function partsOf(bytes: Uint8Array): Parts | undefined {
+function partsOf(file: Uint8Array): Parts | undefined {
+  // A Buffer's slice would share its memory.
+  const bytes = new Uint8Array(file.buffer, file.byteOffset, file.byteLength);
   let at = 0;
   /** A copy, since the numbers need not lie at a multiple of their size. */
   const take = (length: number): ArrayBuffer => {

@@ -1,9 +1,12 @@
 // The recogniser: which entry a text asks for, how sure that is, and why. Pure once its model is there.
 
+import { background } from './background.ts';
 import { openModel, VERSION } from './binary.ts';
 import { hashOf, step } from './hash.ts';
 import { type Example, type Model, type TrainOptions, train } from './model.ts';
 import { openNearest } from './nearest.ts';
+import { shopTalk } from './thesaurus.ts';
+import { everyday } from './thesaurus-everyday.ts';
 
 export { openModel } from './binary.ts';
 export {
@@ -66,8 +69,21 @@ export function nameOfLesson({ examples, options }: Lesson): string {
     take(text);
   }
   take(JSON.stringify(options));
+  take(`${shipped()}`);
   const hex = (part: number) => (part >>> 0).toString(16).padStart(8, '0');
   return `model${VERSION}-${examples.length}-${hex(high)}${hex(low)}`;
+}
+
+let shippedHash: number | undefined;
+/** What we ship that a model depends on: a release that changes it makes kept models strangers. */
+function shipped(): number {
+  shippedHash ??= hashOf([shopTalk, everyday, ...background].join(' '));
+  return shippedHash;
+}
+
+/** Trains a lesson's model, as bytes for the shelf. Takes CPU seconds for a large book: run it beside the hub. */
+export function trainLesson({ examples, options }: Lesson): Uint8Array {
+  return train(examples, options).toBinary();
 }
 
 /** The kept model of this lesson, or a new one, which is then kept. */

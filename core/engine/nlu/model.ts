@@ -8,7 +8,7 @@ import { type Concepts, conceptsWith } from './concepts.ts';
 import { type Confidence, inScope, softmax } from './confidence.ts';
 import { evidence } from './evidence.ts';
 import { Kind, openReader } from './features.ts';
-import { learnSpace, rowsOf, type Space, type Sparse, sparse, type Weights } from './space.ts';
+import { learnSpace, readAll, rowsOf, type Space, type Sparse, sparse, type Weights } from './space.ts';
 import { openSpeller } from './speller.ts';
 import { trainSvm } from './svm.ts';
 
@@ -117,11 +117,13 @@ export function learn(examples: readonly Example[], options: TrainOptions = {}):
   const chinese = texts.some((text) => /[\u3400-\u9fff]/.test(text));
   const concepts = conceptsWith(synonyms);
   const learning = openReader({ concepts, shortestGram: tune.shortestGram, chinese });
-  const space = learnSpace(texts, learning, tune, tune.least, Math.floor(MOST_WEIGHTS / Math.max(1, classes)) - 1);
-  const rows = rowsOf(texts, learning, space);
-  const svm = trainSvm(rows, labels, weights, space.size, classes, training);
   const strangers = backgroundTexts();
-  const detector = learnSpace([...texts, ...strangers], learning, detectorWeights(tune), 2, MOST_WEIGHTS);
+  const corpus = readAll([...texts, ...strangers], learning);
+  const [own, all] = [texts.length, corpus.size];
+  const space = learnSpace(corpus, tune, tune.least, Math.floor(MOST_WEIGHTS / Math.max(1, classes)) - 1, own);
+  const rows = rowsOf(corpus, space, 0, own);
+  const svm = trainSvm(rows, labels, weights, space.size, classes, training);
+  const detector = learnSpace(corpus, detectorWeights(tune), 2, MOST_WEIGHTS);
   const { temperature, scope, other } = calibrate(
     {
       rows,
@@ -129,11 +131,11 @@ export function learn(examples: readonly Example[], options: TrainOptions = {}):
       weights,
       examples: examples.length,
       classes,
-      background: rowsOf(strangers, learning, space),
+      background: rowsOf(corpus, space, own, all),
       space,
       detector: {
-        rows: rowsOf(texts, learning, detector),
-        background: rowsOf(strangers, learning, detector),
+        rows: rowsOf(corpus, detector, 0, own),
+        background: rowsOf(corpus, detector, own, all),
         size: detector.size,
       },
     },
@@ -200,7 +202,7 @@ export function modelOf(parts: Parts): Model {
 const nothing: Classified = { intent: null, confidence: 0, inScope: 0, margin: 0, topK: [], matched: [] };
 
 function tuneFor(rows: number): Tune {
-  const kinds = [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0.5, 0.4];
+  const kinds = [0.7, 1, 1, 1.5, 1, 1, 1, 1, 1, 1, 1, 0.5, 0.5];
   return rows > MANY
     ? { cost: 2, positive: 2, epochs: 10, least: 2, shortestGram: 3, blocks: [1, 0.9, 1, 0.5], kinds, labels: 2 }
     : { cost: 1, positive: 4, epochs: 10, least: 1, shortestGram: 2, blocks: [1, 0.6, 1, 0.5], kinds, labels: 2 };

@@ -1,6 +1,6 @@
 // Texts as sparse unit vectors over the features that training saw.
 
-import { Block, blockOf, Kind, type Reader, type Reading } from './features.ts';
+import { Block, blockOf, Kind, type Reader } from './features.ts';
 import { HashTable } from './hash.ts';
 import type { Rows } from './svm.ts';
 
@@ -16,7 +16,7 @@ export type Space = {
   /** The weight of what training never saw, when asking how familiar a text is. */
   readonly strangeness: number;
   /** Reads a text into `into`; answers how many features it holds. */
-  vector(reading: Reading, into: Sparse): number;
+  vector(reading: Read, into: Sparse): number;
 };
 
 /** One text's vector; `known` of `mass` of its words and characters were seen in training. */
@@ -31,22 +31,50 @@ export const telling: readonly boolean[] = Object.values(Kind).map((kind) =>
   ([Kind.stem, Kind.character, Kind.bigram] as Kind[]).includes(kind),
 );
 
+/** Texts read once, to be counted and turned into vectors as often as needed. */
+type Read = { readonly hashes: Uint32Array; readonly kinds: Uint8Array; readonly size: number };
+export type Corpus = {
+  readonly size: number;
+  readonly starts: Int32Array;
+  readonly hashes: Uint32Array;
+  readonly kinds: Uint8Array;
+};
+
+export function readAll(texts: readonly string[], reader: Reader): Corpus {
+  const starts = new Int32Array(texts.length + 1);
+  let hashes = new Uint32Array(texts.length * 160 + 1024);
+  let kinds = new Uint8Array(hashes.length);
+  for (const [i, text] of texts.entries()) {
+    const { hashes: read, kinds: made, size } = reader.read(text);
+    const from = starts[i]!;
+    if (from + size > hashes.length) {
+      const [moreHashes, moreKinds] = [new Uint32Array((from + size) * 2), new Uint8Array((from + size) * 2)];
+      moreHashes.set(hashes);
+      moreKinds.set(kinds);
+      [hashes, kinds] = [moreHashes, moreKinds];
+    }
+    hashes.set(read.subarray(0, size), from);
+    kinds.set(made.subarray(0, size), from);
+    starts[i + 1] = from + size;
+  }
+  return { size: texts.length, starts, hashes, kinds };
+}
+
 /** Learns which features there are: those in at least `least` texts, and the `most` frequent of them. */
 export function learnSpace(
-  texts: readonly string[],
-  reader: Reader,
+  { size: n, starts, hashes, kinds }: Corpus,
   weights: Weights,
   least: number,
   most: number,
+  /** Of the texts, only so many from the first are learned from. */
+  texts = n,
 ): Space {
   const table = new HashTable(1 << 14);
   let counts: Int32Array = new Int32Array(1 << 14);
   let last: Int32Array = new Int32Array(1 << 14).fill(-1);
   let kindOf: Int32Array = new Int32Array(1 << 14);
-  let n = 0;
-  for (const text of texts) {
-    const { hashes, kinds, size } = reader.read(text);
-    for (let i = 0; i < size; i++) {
+  for (let text = 0; text < texts; text++)
+    for (let i = starts[text]!; i < starts[text + 1]!; i++) {
       if (weights.kinds[kinds[i]!] === 0) continue;
       const id = table.add(hashes[i]!);
       if (id >= counts.length) {
@@ -55,12 +83,10 @@ export function learnSpace(
         kindOf = grown(kindOf, 0);
       }
       kindOf[id] = kinds[i]!;
-      if (last[id] === n) continue;
-      last[id] = n;
+      if (last[id] === text) continue;
+      last[id] = text;
       counts[id] = counts[id]! + 1;
     }
-    n++;
-  }
   const all = table.hashes();
   let kept: number[] = [];
   for (let id = 0; id < all.length; id++) if (counts[id]! >= least) kept.push(id);
@@ -69,12 +95,12 @@ export function learnSpace(
       .sort((a, b) => counts[b]! - counts[a]! || a - b)
       .slice(0, most)
       .sort((a, b) => a - b);
-  const idf = Float32Array.from(kept, (id) => Math.sqrt(Math.log((1 + n) / (1 + counts[id]!)) + 1));
+  const idf = Float32Array.from(kept, (id) => Math.sqrt(Math.log((1 + texts) / (1 + counts[id]!)) + 1));
   return spaceOf(
     Uint32Array.from(kept, (id) => all[id]!),
     idf,
     Uint8Array.from(kept, (id) => kindOf[id]!),
-    Math.sqrt(Math.log(1 + n) + 1),
+    Math.sqrt(Math.log(1 + texts) + 1),
     weights,
   );
 }
@@ -152,41 +178,27 @@ export function spaceOf(
   };
 }
 
-/** The texts' vectors, one after the other. */
-export function rowsOf(texts: readonly string[], reader: Reader, space: Space): Rows {
-  const starts = new Int32Array(texts.length + 1);
-  let ids: Int32Array = new Int32Array(texts.length * 96);
-  let values: Float32Array = new Float32Array(ids.length);
+/** Some of the texts' vectors, one after the other. */
+export function rowsOf(corpus: Corpus, space: Space, from = 0, to = corpus.size): Rows {
+  const starts = new Int32Array(to - from + 1);
+  const room = corpus.starts[to]! - corpus.starts[from]!;
+  const [ids, values] = [new Int32Array(room), new Float32Array(room)];
   const one = sparse();
-  for (let i = 0; i < texts.length; i++) {
-    const size = space.vector(reader.read(texts[i]!), one);
-    const from = starts[i]!;
-    if (from + size > ids.length) {
-      const room = Math.max(ids.length * 2, from + size);
-      const [moreIds, moreValues] = [new Int32Array(room), new Float32Array(room)];
-      moreIds.set(ids);
-      moreValues.set(values);
-      [ids, values] = [moreIds, moreValues];
-    }
-    ids.set(one.ids.subarray(0, size), from);
-    values.set(one.values.subarray(0, size), from);
-    starts[i + 1] = from + size;
+  for (let i = from; i < to; i++) {
+    const [begin, end] = [corpus.starts[i]!, corpus.starts[i + 1]!];
+    const reading: Read = {
+      hashes: corpus.hashes.subarray(begin, end),
+      kinds: corpus.kinds.subarray(begin, end),
+      size: end - begin,
+    };
+    const size = space.vector(reading, one);
+    const at = starts[i - from]!;
+    ids.set(one.ids.subarray(0, size), at);
+    values.set(one.values.subarray(0, size), at);
+    starts[i - from + 1] = at + size;
   }
-  return { starts, ids, values };
-}
-
-/** Some of the rows. */
-export function pick({ starts, ids, values }: Rows, which: ArrayLike<number>): Rows {
-  const picked = new Int32Array(which.length + 1);
-  for (let i = 0; i < which.length; i++) picked[i + 1] = picked[i]! + starts[which[i]! + 1]! - starts[which[i]!]!;
-  const all = picked[which.length]!;
-  const [pickedIds, pickedValues] = [new Int32Array(all), new Float32Array(all)];
-  for (let i = 0; i < which.length; i++) {
-    const [from, to] = [starts[which[i]!]!, starts[which[i]! + 1]!];
-    pickedIds.set(ids.subarray(from, to), picked[i]!);
-    pickedValues.set(values.subarray(from, to), picked[i]!);
-  }
-  return { starts: picked, ids: pickedIds, values: pickedValues };
+  const used = starts[to - from]!;
+  return { starts, ids: ids.slice(0, used), values: values.slice(0, used) };
 }
 
 function grown(old: Int32Array, fill: number): Int32Array {

@@ -27,7 +27,7 @@ export type ShopSources = {
 
 export type EditOptions = {
   /** Looks at the files as they would be; an error among its problems refuses the edit. Default: the file's schema. */
-  readonly verify?: (sources: ShopSources) => readonly Problem[];
+  readonly verify?: (sources: ShopSources) => readonly Problem[] | Promise<readonly Problem[]>;
 };
 
 export interface ShopFiles {
@@ -122,7 +122,7 @@ export function openShopFiles({
     update(draft);
     const saved = adapter.preview(draft);
     const sources = await read();
-    const found = verify({ ...sources, files: new Map(sources.files).set(file, saved) });
+    const found = await verify({ ...sources, files: new Map(sources.files).set(file, saved) });
     if (errorsIn(found).length > 0) throw broken(found);
     db.data = draft;
     try {
