@@ -34,7 +34,7 @@ describe('the client', () => {
   };
 
   beforeEach(async () => {
-    world = await openWorld({ speed: 1 });
+    world = await openWorld();
     client = await open();
   });
   afterEach(() => world.close());

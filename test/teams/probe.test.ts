@@ -15,8 +15,7 @@ const signal = new AbortController().signal;
 describe('doctor on Teams', () => {
   let world: World;
   beforeEach(async () => {
-    // Deadlines as they are: the first call loads the SDK.
-    world = await openWorld({ speed: 1 });
+    world = await openWorld();
   });
   afterEach(() => world.close());
   const stepsOf = (steps: readonly { step: string; ok: boolean }[]) =>
@@ -98,7 +97,7 @@ describe('doctor on Teams', () => {
 
 describe('health on Teams', () => {
   it('says that the operator must act when the secret is wrong', async () => {
-    const world = await openWorld({ speed: 50 });
+    const world = await openWorld();
     const channel = world.channel({ appPassword: 'wrong' });
     await channel.start(recordingInlet());
     await until(() => channel.health().state === 'action_needed');

@@ -24,6 +24,9 @@ import { type WatchedClock, watchedClock } from '../contract/channel-contract.ts
 import { openTeams, type TeamsFake, tenant } from '../fakes/teams.ts';
 import type { Person as TeamsPerson } from '../fakes/teams-people.ts';
 
+// The SDK takes seconds to load on a crowded machine: not while a test's clock runs.
+await Promise.all([import('botbuilder'), import('@azure/msal-node')]);
+
 export const limits: Limits = {
   frameBytes: 65_536,
   textCharacters: 4000,
@@ -110,7 +113,7 @@ export function registrationAt(teams: TeamsFake): object {
 export async function openWorld(
   options: { speed?: number; teams?: TeamsFake; store?: Store; publicUrl?: string; host?: string } = {},
 ): Promise<World> {
-  const clock = watchedClock(options.speed ?? 10);
+  const clock = watchedClock(options.speed ?? 1);
   const teams = options.teams ?? (await openTeams({ appId, appPassword }));
   teams.teamChannels.add(team);
   const lines: string[] = [];
