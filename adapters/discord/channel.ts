@@ -1,6 +1,7 @@
 // Discord as a channel: what customers write in private chats (or to the bot in a server), and the shop's replies.
 
 import {
+  type Address,
   type Capabilities,
   type ChannelAdapter,
   DeliveryError,
@@ -32,6 +33,8 @@ export function createDiscordChannel(settings: ChannelSettings, context: Adapter
   const log = context.log.child({ channel: 'discord', account });
   const aside = new Set<Promise<unknown>>();
   const recent = openRecent();
+  /** Welcomed, though not a word of theirs is on disk yet. */
+  const greeted = new Set<string>();
   let inlet: Inlet | undefined;
 
   const party: Party = {
@@ -68,21 +71,29 @@ export function createDiscordChannel(settings: ChannelSettings, context: Adapter
       answer?.silently();
       return;
     }
+    if (envelope.event.kind === 'said') greetFirst(envelope.replyTo);
     await inlet!.accept(envelope);
     answer?.silently();
     if (dispatch.t === 'MESSAGE_CREATE') await noteMessage(dispatch);
   }
 
-  /** The message is on disk: where it stands is remembered, and whoever wrote here for the first time is greeted. */
+  /** Begun before the words are stored, so that the welcome stands above the first answer; it promises nothing. */
+  function greetFirst({ peer }: Address): void {
+    const isPrivate = !peer.includes(':');
+    if (!isPrivate || greeted.has(peer) || places.of(peer) !== undefined) return;
+    greeted.add(peer);
+    inPassing('greeting', () => greet(peer, context.welcome(), client));
+  }
+
+  /** The message is on disk: where it stands is remembered. */
   async function noteMessage({ d }: Dispatch): Promise<void> {
     const message = Message.parse(d);
     const { channel_id: channel, id, author, guild_id: guild } = message;
     if (!author) return;
     const user = { id: author.id, ...(author.username === '' ? {} : { name: author.global_name ?? author.username }) };
     recent.wrote(id, user);
-    const isFirst = places.of(channel) === undefined;
     await places.seen({ channel, last: id, ...(guild === undefined ? { user } : { guild }) });
-    if (isFirst && guild === undefined) inPassing('greeting', () => greet(channel, context.welcome(), client));
+    greeted.delete(channel);
   }
 
   function takeTyping({ d }: Dispatch): void {

@@ -8,7 +8,7 @@ import { beginLife, type End, type Life, type Session } from './client-gateway.t
 import { CallFailure } from './failure.ts';
 import { openPlaces, type Place, type Places } from './places.ts';
 import { openProgress } from './progress.ts';
-import { channelOf, type Dispatch, type Me, Ready } from './wire.ts';
+import { type Dispatch, laneOf, type Me, Ready } from './wire.ts';
 
 /** A channel or a desk that lives on this line. */
 export type Party = {
@@ -124,7 +124,7 @@ export function openConnection(settings: LineSettings, context: AdapterContext, 
     progress.begin(s);
     const dispatch: Dispatch = { t, d, s };
     if (t === 'READY') return void arriveAnew(dispatch, s);
-    inLane(channelOf(dispatch), async () => {
+    inLane(laneOf(dispatch), async () => {
       if (await storeAtLast(dispatch)) counted(s);
     });
   }

@@ -46,8 +46,8 @@ export type DeedsParts = {
   say(thread: string, text: string, under?: string): void;
   writeDown(thread: string, kind: 'agent' | 'note', name: string, text: string): void;
   mark(thread: string, message: string): void;
-  /** Somebody closed a thread whose customer still waits. */
-  wake(thread: string): void;
+  /** Opens a thread somebody closed whose customer still waits, and says so in it. */
+  wake(thread: string, text: string): void;
   forget(thread: string): Promise<void>;
 };
 
@@ -206,8 +206,7 @@ export function openDeeds(parts: DeedsParts): (dispatch: Dispatch) => Promise<vo
   async function takeArchived(thread: string): Promise<void> {
     const open = await inlet().caseOf(desk, thread);
     if (!open || open.state.kind === 'left_message') return;
-    parts.wake(thread);
-    say(thread, words[roster.deskLanguage()].answer.reopened);
+    parts.wake(thread, words[roster.deskLanguage()].answer.reopened);
   }
 
   async function takeGone(thread: string): Promise<void> {

@@ -78,33 +78,27 @@ export function createDiscordDesk(settings: DeskSettings, context: AdapterContex
     cdn: () => line().cdn,
     handoffOf: async (thread) => (await inlet!.caseOf(id, thread))?.id ?? (await threads.of(thread))?.handoff,
     say: (thread, text, under) =>
-      inPassing('a line', (client) =>
-        client.call('POST', `/channels/${thread}/messages`, {
-          body: {
-            content: shortened(escapeText(text), 1900),
-            flags: quietLinks,
-            ...noMentions,
-            ...(under === undefined ? {} : { message_reference: { message_id: under, fail_if_not_exists: false } }),
-          },
-        }),
-      ),
+      inPassing('a line', () => writeLine(thread, shortened(escapeText(text), 1900), under)),
     writeDown: (thread, kind, name, text) =>
-      inPassing('a line', (client) =>
-        client.call('POST', `/channels/${thread}/messages`, {
-          body: {
-            content: shortened(`${lineHead(kind, name, 'en')}${escapeText(text)}`, 2000),
-            flags: quietLinks,
-            ...noMentions,
-          },
-        }),
-      ),
+      inPassing('a line', () => writeLine(thread, shortened(`${lineHead(kind, name, 'en')}${escapeText(text)}`, 2000))),
     mark: (thread, message) =>
       inPassing('a mark', (client) =>
         client.call('PUT', `/channels/${thread}/messages/${message}/reactions/${encodeURIComponent('✍️')}/@me`),
       ),
-    wake: (thread) => inPassing('waking a thread', () => wake(thread)),
+    wake: (thread, text) =>
+      inPassing('waking a thread', async () => {
+        await wake(thread);
+        await writeLine(thread, escapeText(text));
+      }),
     forget: (thread) => forget(thread),
   });
+
+  /** A line of ours, under a message if one is named. */
+  function writeLine(thread: string, content: string, under?: string): Promise<unknown> {
+    const reference = { message_reference: { message_id: under, fail_if_not_exists: false } };
+    const body = { content, flags: quietLinks, ...noMentions, ...(under === undefined ? {} : reference) };
+    return line().client.call('POST', `/channels/${thread}/messages`, { body });
+  }
 
   function line(): Connection {
     if (connection) return connection;

@@ -175,7 +175,22 @@ export type Me = { readonly user: User; readonly application: string };
 /** One event of the gateway. `s` is undefined for what we read back ourselves. */
 export type Dispatch = { readonly t: string; readonly d: unknown; readonly s?: number };
 
-/** The channel an event is about, for order: events of one channel are taken one after the other. */
+const CardPress = z.looseObject({
+  message: z.looseObject({ id: Snowflake }),
+  channel: z.looseObject({ type: z.literal(0) }),
+  data: z.looseObject({ custom_id: z.string().startsWith('d:') }),
+});
+
+/**
+ * What an event keeps its place in: events of one channel are taken one after the other. A press on a case's card in the
+ * team's channel belongs to the thread under it, which has the card's id.
+ */
+export function laneOf(dispatch: Dispatch): string {
+  const pressed = dispatch.t === 'INTERACTION_CREATE' ? CardPress.safeParse(dispatch.d) : undefined;
+  return pressed?.success ? pressed.data.message.id : channelOf(dispatch);
+}
+
+/** The channel an event is about; empty for the few that are about none. */
 export function channelOf({ d }: Dispatch): string {
   const read = z.looseObject({ channel_id: Snowflake }).safeParse(d);
   return read.success ? read.data.channel_id : '';

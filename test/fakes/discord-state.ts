@@ -57,7 +57,8 @@ export type Seen = {
 };
 
 export const ann: Person = { id: '200000000000000042', username: 'ann', global_name: '小美' };
-const allPermissions = String((1n << 50n) - 1n);
+/** Everything but Administrator, which would make all exceptions void. */
+const allPermissions = String(((1n << 50n) - 1n) & ~(1n << 3n));
 
 export type DiscordState = ReturnType<typeof openDiscordState>;
 
