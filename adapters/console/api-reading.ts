@@ -138,6 +138,15 @@ export function readingRoutes(context: ConsoleContext, lookups: Lookups): readon
           state: health.state,
           ...(health.detail ? { detail: health.detail } : {}),
           since: timeOf(health.since),
+          ...(health.alerts?.length
+            ? {
+                alerts: health.alerts.map(({ id, text, picture }) => ({
+                  id,
+                  text,
+                  ...(picture ? { picture: lookups.linkTo(picture) } : {}),
+                })),
+              }
+            : {}),
         })),
       }),
     }),

@@ -261,7 +261,16 @@ export const SessionList = z.object({
 });
 export type SessionList = z.infer<typeof SessionList>;
 export const HealthList = z.object({
-  parts: z.array(z.object({ what: z.string(), state: z.string(), detail: z.string().optional(), since: Time })),
+  parts: z.array(
+    z.object({
+      what: z.string(),
+      state: z.string(),
+      detail: z.string().optional(),
+      since: Time,
+      /** What only a person can put right, e.g. a login code to scan. */
+      alerts: z.array(z.object({ id: z.string(), text: z.string(), picture: z.string().optional() })).optional(),
+    }),
+  ),
 });
 export type HealthList = z.infer<typeof HealthList>;
 export const StoredFile = z.object({

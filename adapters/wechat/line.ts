@@ -51,6 +51,8 @@ export type Outgoing =
 const lineBackoff: BackoffPolicy = { floorMs: 500, baseMs: 1000, capMs: 30_000 };
 /** Neither a login nor a code within this long: the line is opened anew, which costs the gateway nothing, ms. */
 const loginMs = 25_000;
+/** How long the SDK may take to load and to start, ms. */
+const startMs = 90_000;
 /** Rounds without any sign of life after which the line is opened anew. */
 const silentRounds = 3;
 /** A code ends after a minute or two; the desks get a fresh one this often, the console always the latest, ms. */
@@ -105,7 +107,7 @@ export function openLine(
     return new Promise<{ why: string; code?: number | undefined; wasUp: boolean }>((resolve) => {
       let wasUp = false;
       let dongs = false;
-      let deadline = clock.now() + loginMs;
+      let deadline = clock.now() + startMs;
       const end = (why: string, code?: number) => {
         resolve({ why, code, wasUp });
         over.abort();
@@ -129,8 +131,10 @@ export function openLine(
         lastLife = clock.now();
         switch (event.kind) {
           case 'started':
+            if (Number.isFinite(deadline)) deadline = clock.now() + loginMs;
+            return;
           case 'alive':
-            if (event.kind === 'alive' && event.by === 'dong') dongs = true;
+            if (event.by === 'dong') dongs = true;
             return;
           case 'scan':
             deadline = Number.POSITIVE_INFINITY;

@@ -31,7 +31,7 @@ describe('a shop on WeChat', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  async function start(settings: object = {}): Promise<House> {
+  async function start(settings: object = {}, more: Record<string, string> = {}): Promise<House> {
     const channel = {
       adapter: 'wechat',
       puppet: 'service',
@@ -54,11 +54,16 @@ describe('a shop on WeChat', () => {
       HUOJI_DATA: join(folder, 'data'),
       PORT: '0',
       GATEWAY: wechat.token,
+      ...more,
     };
     const places = placesOf(env, root);
     const made = await assemble(places, await loadSettings(places, env));
     await made.start();
-    await until(() => isUp(made), 30_000);
+    await until(() => isUp(made), 50_000).catch(async (error: unknown) => {
+      const states = JSON.stringify(made.hub.health());
+      await made.stop();
+      throw new Error(states, { cause: error });
+    });
     return made;
   }
   const isUp = (made: House) =>
@@ -172,6 +177,45 @@ describe('a shop on WeChat', () => {
     await until(() => annSees().includes('第三句'), 30_000);
     expect(annSees().filter((text) => text.endsWith('句'))).toEqual(['第一句', '第二句', '第三句']);
     expect(channel().detail).toContain('离线');
+  });
+
+  it('shows the code of an account that was logged out on the desk of another', async () => {
+    await house.stop();
+    const other = await openWechat();
+    other.person(bo);
+    other.group('99@chatroom', '二号客服群', [shop.id, bo.id]);
+    const account = (name: string, { endpoint }: WechatFake) => ({
+      adapter: 'wechat',
+      account: name,
+      puppet: 'service',
+      endpoint,
+      token: { env: name === 'main' ? 'GATEWAY' : 'SECOND' },
+    });
+    house = await start(
+      {
+        channels: [account('main', wechat), account('second', other)],
+        desks: [
+          { adapter: 'wechat', room: '客服群', agents: [lin.id] },
+          { adapter: 'wechat', account: 'second', room: '二号客服群', agents: [bo.id] },
+        ],
+      },
+      { SECOND: other.token },
+    );
+    await wechat.logout();
+    wechat.scan('https://login.weixin.qq.com/l/fresh');
+    const began = Date.now();
+    await until(() => other.shownTo('99@chatroom').some(({ file }) => file?.name === 'wechat-login.png'), 60_000);
+    expect(Date.now() - began).toBeLessThan(60_000);
+    // The gap while the house was restarted is told first.
+    const picture = other.shownTo('99@chatroom').at(-1);
+    const words = other.shownTo('99@chatroom').at(-2);
+    expect(words?.text).toContain('扫码');
+    expect(picture?.file?.bytes.subarray(1, 4).toString()).toBe('PNG');
+    // Once is enough: the desk is not told again with every look.
+    const shown = other.shownTo('99@chatroom').length;
+    await new Promise((resolve) => setTimeout(resolve, 6000));
+    expect(other.shownTo('99@chatroom')).toHaveLength(shown);
+    await other.close();
   });
 
   async function conversations() {

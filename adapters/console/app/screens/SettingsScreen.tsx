@@ -189,7 +189,12 @@ function HealthCard() {
   const load = useCallback(() => {
     get<HealthList>('/health').then(setList, () => setList('failed'));
   }, []);
-  useEffect(load, [load]);
+  // A login code lives a minute or two.
+  useEffect(() => {
+    load();
+    const timer = setInterval(load, 10_000);
+    return () => clearInterval(timer);
+  }, [load]);
   return (
     <Card title={t('settings.health')}>
       {list === undefined && <Loading />}
@@ -201,6 +206,12 @@ function HealthCard() {
               <div>
                 <p>{part.what}</p>
                 <p className="muted">{part.detail ?? full(part.since)}</p>
+                {part.alerts?.map(({ id, text, picture }) => (
+                  <div key={id}>
+                    <p>{text}</p>
+                    {picture !== undefined && <img src={picture} alt={text} width={240} height={240} />}
+                  </div>
+                ))}
               </div>
               <span className={`tag ${part.state === 'connected' ? 'ok' : 'warn'}`}>{named('health', part.state)}</span>
             </li>
