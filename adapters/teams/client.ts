@@ -105,8 +105,8 @@ export async function openClient({ settings, hosts, clock, outbound }: ClientPar
     const bodyAsText = Buffer.from(answer.body).toString('utf8');
     if (answer.status === 401) tokens?.forget();
     if (answer.status < 200 || answer.status > 299) throw new CallFailure(call, refusalOf(answer, bodyAsText));
-    // A success that is not JSON would be a parse error in the SDK, which it takes for a failure.
-    const text = bodyAsText === '' || isJson(bodyAsText) ? bodyAsText : '{}';
+    // A success that is no JSON object would be a parse error in the SDK, which it takes for a failure.
+    const text = isObject(bodyAsText) ? bodyAsText : '{}';
     const headers = request.headers.clone();
     for (const { name } of headers.headersArray()) headers.remove(name);
     for (const [name, value] of Object.entries(answer.headers)) headers.set(name, value);
@@ -164,7 +164,7 @@ export async function openClient({ settings, hosts, clock, outbound }: ClientPar
       const sent = await within('send', options, (abortSignal) =>
         connector.conversations.sendToConversation(conversation, activity, { abortSignal }),
       );
-      return sent.id ?? '';
+      return idIn(sent);
     },
     async update({ serviceUrl, conversation }, id, activity, options = {}) {
       const connector = await connectorAt(serviceUrl);
@@ -278,11 +278,15 @@ function errorIn(body: string): { code: string; message: string } {
   }
 }
 
-function isJson(text: string): boolean {
+function isObject(json: string): boolean {
   try {
-    JSON.parse(text);
-    return true;
+    const value: unknown = JSON.parse(json);
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
   } catch {
     return false;
   }
+}
+
+function idIn({ id }: { readonly id?: unknown }): string {
+  return typeof id === 'string' ? id : '';
 }

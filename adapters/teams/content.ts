@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Content, MediaType } from '../../core/index.ts';
 import { cleanText } from '../http/index.ts';
 import { plainOfHtml } from './html.ts';
-import type { Activity, Attachment } from './wire.ts';
+import type { Activity, Attachment, Entity } from './wire.ts';
 
 /** A file at Teams: where it lies, and whether only the bot's token opens it. Never leaves the adapter. */
 export type TeamsFile = { readonly ref: string; readonly url: string; readonly name?: string };
@@ -58,24 +58,51 @@ export function contentOf(activity: Activity, refFor: (index: number) => string)
 
 /** The typed words: mentions of the bot taken off, those of others as names. */
 export function wordsOf(activity: Activity): string {
-  const { text, attachments } = activity;
-  const html = attachments.find(({ contentType }) => contentType === 'text/html')?.content;
-  const isQuote = typeof html === 'string' && /schema\.skype\.com\/Reply/.test(html);
+  const html = htmlOf(activity);
   // A quoted reply has the quoted words in its text too; only the HTML tells them apart. A picture picked from a
   // gallery has no text at all.
-  if (typeof html === 'string' && (isQuote || !text?.trim())) return cleanText(plainOfHtml(html)).trim();
-  return withoutMentions(text ?? '', activity);
+  const isQuote = html !== undefined && /schema\.skype\.com\/Reply/.test(html);
+  if (html !== undefined && (isQuote || !activity.text?.trim())) return wordsInHtml(html, activity);
+  return wordsInText(activity);
 }
 
-function withoutMentions(text: string, { entities, recipient, textFormat }: Activity): string {
+/** The same message as its text and as its HTML say it: what is private in either is private. */
+export function readingsOf(activity: Activity): readonly string[] {
+  const html = htmlOf(activity);
+  return [wordsInText(activity), ...(html === undefined ? [] : [wordsInHtml(html, activity)])];
+}
+
+function htmlOf({ attachments }: Activity): string | undefined {
+  const html = attachments.find(({ contentType }) => contentType === 'text/html')?.content;
+  return typeof html === 'string' ? html : undefined;
+}
+
+const isOurs = ({ mentioned }: Entity, { recipient }: Activity) =>
+  mentioned !== undefined && mentioned.id === recipient?.id;
+
+function wordsInText(activity: Activity): string {
+  const { entities, text = '', textFormat } = activity;
   let said = text;
-  for (const { type, text: written, mentioned } of entities)
-    if (type === 'mention' && written && mentioned && mentioned.id === recipient?.id)
-      said = said.replaceAll(written, ' ');
+  for (const entity of entities)
+    if (entity.type === 'mention' && entity.text && isOurs(entity, activity)) said = said.replaceAll(entity.text, ' ');
   // The rest of the marks stand around names of other people.
   said = said.replace(/<at\b[^<>]{0,200}>([^<>]{0,200})<\/at>/g, '$1').replaceAll('&nbsp;', ' ');
   if (textFormat === 'xml') said = plainOfHtml(said);
   return said.trim();
+}
+
+function wordsInHtml(html: string, activity: Activity): string {
+  const own = new Set(
+    activity.entities
+      .filter((entity) => entity.type === 'mention' && isOurs(entity, activity))
+      .map(({ text = '' }) => text.replace(/<[^<>]*>/g, '')),
+  );
+  const bare = html.replace(
+    /<(span|at)\b([^<>]{0,300})>([^<>]{0,200})<\/\1>/g,
+    (whole, tag: string, about: string, name: string) =>
+      (tag === 'at' || about.includes('schema.skype.com/Mention')) && own.has(name) ? ' ' : whole,
+  );
+  return cleanText(plainOfHtml(bare)).trim();
 }
 
 /** The choice a press carries; undefined when the value is none of ours. */

@@ -7,6 +7,7 @@ import {
   type DeskEvent,
   type EventKey,
   type HandoffId,
+  isPrivateText,
   type Log,
   parseAgentText,
   type Timestamp,
@@ -15,7 +16,7 @@ import {
 import type { AdapterContext } from '../context.ts';
 import { openAgentFiles } from './agent-files.ts';
 import type { Client } from './client.ts';
-import { contentOf, type TeamsFile } from './content.ts';
+import { contentOf, readingsOf, type TeamsFile } from './content.ts';
 import type { Answer } from './hook.ts';
 import { messageKey } from './inbound.ts';
 import { type DeskDeed, readDeskActivity } from './inbound-desk.ts';
@@ -87,7 +88,7 @@ export function openDeeds(parts: DeedsParts): { take(activity: Activity): Promis
     const actor = roster.actorOf(by);
     if (!actor) return tellStranger(by, thread, activity);
     const typed = content.find(({ kind }) => kind === 'text');
-    const said = typed?.kind === 'text' ? typed.text : '';
+    const said = readingsOf(activity).find(isPrivateText) ?? (typed?.kind === 'text' ? typed.text : '');
     const language = roster.languageOf(by, activity.locale);
     const base = { desk, handoff, by: actor, at: atOf(activity) };
     const tell = (text: string) => replyTo(by, thread, text);

@@ -9,7 +9,7 @@ import { CallFailure, reactionTo, retryAfterOf } from '../../adapters/teams/fail
 import { openHosts } from '../../adapters/teams/hosts.ts';
 import { quiet, watchedClock } from '../contract/channel-contract.ts';
 import { tenant } from '../fakes/teams.ts';
-import { appId, appPassword, openWorld, png, registrationAt, type World } from './world.ts';
+import { appId, appPassword, openWorld, png, registrationAt, until, type World } from './world.ts';
 
 describe('the client', () => {
   let world: World;
@@ -60,11 +60,11 @@ describe('the client', () => {
     world.teams.fail({ status, code, headers });
     const started = performance.now();
     const failure = await failureOf(say());
+    // Nothing is waited for: the outbox does that.
+    expect(performance.now() - started).toBeLessThan(6500);
     expect(reactionTo(failure, to)).toEqual(reaction);
     expect(failure).toMatchObject({ kind: 'refused', status, code });
-    await quiet(50);
     expect(world.teams.calls).toHaveLength(1);
-    expect(performance.now() - started).toBeLessThan(1900);
   });
 
   it('knows a call that never left from one whose answer was lost, and makes neither twice', async () => {
@@ -72,19 +72,16 @@ describe('the client', () => {
     world.teams.fail({ status: 0, how: 'reset', afterwards: true });
     expect(await failureOf(say('reset'))).toMatchObject({ kind: 'lost' });
     world.teams.fail({ status: 0, how: 'silent' });
-    const called = AbortSignal.timeout(100);
-    expect(await failureOf(client.send(place(), { type: 'message', text: 'x' }, { signal: called }))).toMatchObject({
-      kind: 'lost',
-      why: 'called off',
-    });
+    const called = new AbortController();
+    const calledOff = failureOf(client.send(place(), { type: 'message', text: 'x' }, { signal: called.signal }));
+    await until(() => world.teams.calls.length === 3);
+    called.abort();
+    expect(await calledOff).toMatchObject({ kind: 'lost', why: 'called off' });
     world.teams.fail({ status: 0, how: 'silent' });
-    expect(await failureOf(client.send(place(), { type: 'message', text: 'x' }, { timeoutMs: 50 }))).toMatchObject({
-      kind: 'lost',
-      why: '50 ms',
-    });
-    expect(
-      await failureOf(client.send(place(), { type: 'message', text: 'x' }, { signal: AbortSignal.abort() })),
-    ).toMatchObject({ kind: 'unreached' });
+    const late = client.send(place(), { type: 'message', text: 'x' }, { timeoutMs: 1500 });
+    expect(await failureOf(late)).toMatchObject({ kind: 'lost', why: '1500 ms' });
+    const before = client.send(place(), { type: 'message', text: 'x' }, { signal: AbortSignal.abort() });
+    expect(await failureOf(before)).toMatchObject({ kind: 'unreached' });
     expect(world.teams.calls).toHaveLength(4);
     await world.teams.down();
     await quiet();
@@ -147,6 +144,26 @@ describe('the client', () => {
     ).toMatchObject({
       code: 'host_untrusted',
     });
+  });
+
+  it('takes odd answers to what it sent for what they are: sent', async () => {
+    const bodies = ['', 'null', '[]', '"x"', '5', '<html>', '{"id":5}', '{'];
+    const odd: Server = createServer((_request, response) => response.writeHead(201).end(bodies.shift()));
+    await new Promise<void>((resolve) => odd.listen(0, '127.0.0.1', resolve));
+    const serviceUrl = `http://127.0.0.1:${(odd.address() as AddressInfo).port}/`;
+    const hosts = openHosts([serviceUrl], false);
+    const other = await openClient({
+      settings: settings(),
+      hosts,
+      clock: world.clock,
+      outbound: world.context.outbound,
+    });
+    for (let left = bodies.length; left > 0; left--)
+      expect(typeof (await other.send({ serviceUrl, conversation: 'a:1' }, { type: 'message', text: 'x' }))).toBe(
+        'string',
+      );
+    odd.closeAllConnections();
+    await new Promise((resolve) => odd.close(resolve));
   });
 
   it('changes and removes what it sent', async () => {

@@ -13,10 +13,10 @@ import {
   type HandoffId,
   timestamp,
 } from '../../core/index.ts';
-import { quiet, recordingInlet, until } from '../contract/channel-contract.ts';
+import { quiet, recordingInlet } from '../contract/channel-contract.ts';
 import { type RecordingDeskInlet, recordingDesk, sampleHandoff } from '../contract/desk-contract.ts';
 import { ann, type Json } from '../fakes/teams-people.ts';
-import { bo, lin, mallory, openWorld, registrationAt, team, type World } from './world.ts';
+import { bo, lin, mallory, openWorld, registrationAt, team, until, type World } from './world.ts';
 
 describe('the desk on Teams', () => {
   let world: World;

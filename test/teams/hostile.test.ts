@@ -11,10 +11,10 @@ import {
   type Part,
   timestamp,
 } from '../../core/index.ts';
-import { type RecordingInlet, recordingInlet, until } from '../contract/channel-contract.ts';
+import { type RecordingInlet, recordingInlet } from '../contract/channel-contract.ts';
 import { type RecordingDeskInlet, recordingDesk, sampleHandoff } from '../contract/desk-contract.ts';
 import { ann, read } from '../fakes/teams-people.ts';
-import { lin, mallory, openWorld, type World } from './world.ts';
+import { lin, mallory, openWorld, until, type World } from './world.ts';
 
 const catalogue = readFileSync(new URL('../fixtures/hostile.jsonl', import.meta.url), 'utf8')
   .trim()

@@ -8,11 +8,11 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { assemble, type House } from '../../config/assemble.ts';
 import { loadSettings, placesOf } from '../../config/load.ts';
 import { shopId } from '../../core/index.ts';
-import { quiet, until } from '../contract/channel-contract.ts';
+import { quiet } from '../contract/channel-contract.ts';
 import { openTeams, type TeamsFake } from '../fakes/teams.ts';
 import { ann } from '../fakes/teams-people.ts';
 import recorded from '../fixtures/teams/activities.json' with { type: 'json' };
-import { appId, appPassword, bo, lin, mallory, png, registrationAt, team } from './world.ts';
+import { appId, appPassword, bo, lin, mallory, png, registrationAt, team, until } from './world.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -182,7 +182,7 @@ describe('a shop on Teams', () => {
       )
       .map((activity) => ({ ...activity, ...place() }));
     const effects = async () => {
-      await until(() => house.hub.idle(), 20_000);
+      await until(() => house.hub.idle());
       await quiet(300);
       const [found] = await house.store.conversations({ shop: shopId('demo'), limit: 1 });
       const turns = await house.store.turns(found!.conversation.id, undefined, 500);
@@ -212,7 +212,7 @@ describe('a shop on Teams', () => {
     await until(() => customerSees().filter((text) => text.includes('一次')).length === 2);
     const again = async () => {
       for (let time = 0; time < 3; time++) for (const { activity } of deeds) await teams.deliver(activity).done;
-      await until(() => house.hub.idle(), 20_000);
+      await until(() => house.hub.idle());
       await quiet(200);
     };
     await again();

@@ -6,9 +6,9 @@ import { openConnection } from '../../adapters/teams/connection.ts';
 import { ChannelSettings } from '../../adapters/teams/index.ts';
 import { probeChannel } from '../../adapters/teams/probe.ts';
 import { timestamp } from '../../core/index.ts';
-import { recordingInlet, until } from '../contract/channel-contract.ts';
+import { recordingInlet } from '../contract/channel-contract.ts';
 import { recordingDesk } from '../contract/desk-contract.ts';
-import { openWorld, registrationAt, team, type World } from './world.ts';
+import { openWorld, registrationAt, team, until, type World } from './world.ts';
 
 const signal = new AbortController().signal;
 

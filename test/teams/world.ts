@@ -20,12 +20,12 @@ import {
   type Store,
   shopId,
 } from '../../core/index.ts';
-import { type WatchedClock, watchedClock } from '../contract/channel-contract.ts';
+import { until as untilSoon, type WatchedClock, watchedClock } from '../contract/channel-contract.ts';
 import { openTeams, type TeamsFake, tenant } from '../fakes/teams.ts';
 import type { Person as TeamsPerson } from '../fakes/teams-people.ts';
 
-// The SDK takes seconds to load on a crowded machine: not while a test's clock runs.
-await Promise.all([import('botbuilder'), import('@azure/msal-node')]);
+// These take seconds to load on a crowded machine: not while a test's clock runs.
+await Promise.all([import('botbuilder'), import('@azure/msal-node'), import('undici')]);
 
 export const limits: Limits = {
   frameBytes: 65_536,
@@ -73,6 +73,9 @@ const people: readonly Person[] = [
     capacity: 8,
   },
 ];
+
+/** The tests of this room load an SDK and sign keys: on a crowded machine that takes its time. */
+export const until = (holds: () => boolean): Promise<void> => untilSoon(holds, 25_000);
 
 /** Smallest PNG that says its size. */
 export function png(width = 8, height = 8): Buffer {
