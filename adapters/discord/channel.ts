@@ -24,7 +24,7 @@ import { noMentions, type Plan, planOf, uploadLimits } from './outbound.ts';
 import { probeChannel } from './probe.ts';
 import { openRecent } from './recent.ts';
 import { joinAsChannel } from './room.ts';
-import { sendPlan } from './send.ts';
+import { openArrived, sendPlan } from './send.ts';
 import { type Dispatch, Message, snowflakeAt, Typing } from './wire.ts';
 
 export function createDiscordChannel(settings: ChannelSettings, context: AdapterContext): ChannelAdapter {
@@ -33,6 +33,7 @@ export function createDiscordChannel(settings: ChannelSettings, context: Adapter
   const log = context.log.child({ channel: 'discord', account });
   const aside = new Set<Promise<unknown>>();
   const recent = openRecent();
+  const arrived = openArrived();
   /** Welcomed, though not a word of theirs is on disk yet. */
   const greeted = new Set<string>();
   let inlet: Inlet | undefined;
@@ -132,6 +133,7 @@ export function createDiscordChannel(settings: ChannelSettings, context: Adapter
       client,
       shelf,
       signal,
+      arrived,
       delivery,
       channel: channelOfAddress(to),
       to: 'customer',

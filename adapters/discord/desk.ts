@@ -25,7 +25,7 @@ import { type MessageBody, noMentions, nonceOf, type Plan, planOf, quietLinks } 
 import { probeDesk } from './probe.ts';
 import { joinAsDesk } from './room.ts';
 import { languageFor, openRoster } from './roster.ts';
-import { sendPlan } from './send.ts';
+import { openArrived, sendPlan } from './send.ts';
 import { slashCommands } from './slash.ts';
 import { openThreads } from './threads.ts';
 import { channelOf, type Dispatch, GuildGone, guildOf, Interaction, idOf, type Me, Place, Thread } from './wire.ts';
@@ -41,6 +41,7 @@ export function createDiscordDesk(settings: DeskSettings, context: AdapterContex
   const roster = openRoster(settings.agents, settings.skills, context);
   const threads = openThreads(team, context);
   const aside = new Set<Promise<unknown>>();
+  const arrived = openArrived();
   const party: Party = {
     intents: intents.guilds | intents.guildMessages | intents.messageContent,
     wants,
@@ -269,6 +270,7 @@ export function createDiscordDesk(settings: DeskSettings, context: AdapterContex
       signal,
       channel: thread,
       to: 'thread',
+      arrived,
       delivery,
       flags: quietLinks,
     } as const;

@@ -14,9 +14,31 @@ export type SendParts = {
   readonly to: 'customer' | 'thread' | 'team';
   /** What the messages are known by: sent twice under it, they appear once. */
   readonly delivery: string;
+  readonly arrived: Arrived;
   /** Flags each message gets besides its own. */
   readonly flags?: number;
 };
+
+/** Parts of unfinished replies that have arrived, by nonce: a second attempt goes on behind them and spends no call on them. */
+export type Arrived = {
+  of(nonce: string): string | undefined;
+  note(nonce: string, message: string): void;
+  forget(nonces: readonly string[]): void;
+};
+
+export function openArrived(most = 1000): Arrived {
+  const known = new Map<string, string>();
+  return {
+    of: (nonce) => known.get(nonce),
+    note(nonce, message) {
+      known.set(nonce, message);
+      if (known.size > most) known.delete(known.keys().next().value!);
+    },
+    forget(nonces) {
+      for (const nonce of nonces) known.delete(nonce);
+    },
+  };
+}
 
 export type Sent = { readonly platformIds: readonly string[]; readonly degraded: readonly string[] };
 
@@ -30,10 +52,18 @@ export async function sendPlan({ calls, degraded }: Plan, parts: SendParts): Pro
   if (calls.length === 0) throw new DeliveryError({ kind: 'reject' }, 'there is nothing to send in this reply');
   const platformIds: string[] = [];
   const losses = [...degraded];
+  const nonces = calls.map((_, index) => nonceOf(parts.delivery, index));
   for (const [index, call] of calls.entries()) {
+    const nonce = nonces[index]!;
+    const before = parts.arrived.of(nonce);
+    if (before !== undefined) {
+      platformIds.push(before);
+      continue;
+    }
     try {
-      const { id, loss } = await sendCall(call, nonceOf(parts.delivery, index), parts);
+      const { id, loss } = await sendCall(call, nonce, parts);
       if (id !== undefined) platformIds.push(id);
+      if (id !== undefined && calls.length > 1) parts.arrived.note(nonce, id);
       if (loss !== undefined) losses.push(loss);
     } catch (error) {
       const failure = deliveryErrorOf(error, parts.to);
@@ -46,6 +76,7 @@ export async function sendPlan({ calls, degraded }: Plan, parts: SendParts): Pro
       throw failure;
     }
   }
+  parts.arrived.forget(nonces);
   return { platformIds, degraded: losses };
 }
 
