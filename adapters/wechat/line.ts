@@ -3,12 +3,12 @@
 import { type Alert, type BackoffPolicy, backoff, type Health, type Timestamp } from '../../core/index.ts';
 import type { AdapterContext } from '../context.ts';
 import { CallFailure, type Client, openClient, type Threads } from './client.ts';
-import { qrPicture } from './client-qr.ts';
 import type { ChannelSettings } from './config.ts';
 import { type Echoes, openEchoes, type Said } from './echoes.ts';
 import { unauthenticated } from './failure.ts';
-import { type Gap, openGaps } from './gaps.ts';
+import { openGaps } from './gaps.ts';
 import { openIntake } from './intake.ts';
+import { openNotices } from './notices.ts';
 import type { CallName, Calls, Contact, Failure, Friendship, Message, Told } from './wire.ts';
 import { lineWords } from './words.ts';
 
@@ -55,8 +55,6 @@ const loginMs = 25_000;
 const startMs = 90_000;
 /** Rounds without any sign of life after which the line is opened anew. */
 const silentRounds = 3;
-/** A code ends after a minute or two; the desks get a fresh one this often, the console always the latest, ms. */
-const codeAlertMs = 5 * 60_000;
 
 export function openLine(
   settings: ChannelSettings,
@@ -70,9 +68,9 @@ export function openLine(
   const parties: { party: Party; started: boolean }[] = [];
   const gaps = openGaps(account, { ...context, log });
   const echoes = openEchoes(clock);
-  const alerts = new Map<string, Alert>();
+  const notices = openNotices(account, { clock, shelf });
   const stopping = new AbortController();
-  const intake = openIntake({ clock, ids, log, metrics, take, lost: missed });
+  const intake = openIntake({ clock, ids, log, metrics, take, lost: notices.missed });
   let client: Client | undefined;
   let me: Contact | undefined;
   let since: Timestamp | undefined;
@@ -92,11 +90,6 @@ export function openLine(
     metrics.count('wechat_messages_total', { type: message.type });
     if (Number.isFinite(message.at)) skew = message.at - clock.now();
     await parties.find(({ party }) => party.wants(message))?.party.take(message);
-  }
-
-  function missed(why: string): void {
-    const id = `missed:${clock.now()}`;
-    alerts.set(id, { id, text: lineWords.missed(account, why) });
   }
 
   /** Lives until something ends this session; answers why. */
@@ -194,9 +187,9 @@ export function openLine(
     const found = await client!.call('contact', contact);
     me = found;
     since = clock.now();
-    for (const id of alerts.keys()) if (id.startsWith('code:')) alerts.delete(id);
+    notices.codeOver();
     const gap = await gaps.back();
-    if (gap) alerts.set(gapId(gap), { id: gapId(gap), text: lineWords.gap(account, gap) });
+    if (gap) notices.gap(gap);
     tell('connected', gaps.recent && lineWords.gap(account, gaps.recent));
     for (const { party, started } of parties) if (started) await party.connected?.();
   }
@@ -209,12 +202,7 @@ export function openLine(
 
   async function showCode(code: string): Promise<void> {
     loggedOut(lineWords.scan(account));
-    if (code === '') return;
-    const { media } = await shelf.put(await qrPicture(code), { name: 'wechat-login.png', mime: 'image/png' });
-    if (since !== undefined) return;
-    const id = `code:${Math.floor(clock.now() / codeAlertMs)}`;
-    for (const old of alerts.keys()) if (old.startsWith('code:') && old !== id) alerts.delete(old);
-    alerts.set(id, { id, text: lineWords.scan(account), picture: media });
+    await notices.code(code, () => since === undefined);
   }
 
   async function befriended(id: string, from: Client): Promise<void> {
@@ -277,9 +265,9 @@ export function openLine(
         throw error;
       }
     },
-    health: () => (alerts.size === 0 ? health : { ...health, alerts: [...alerts.values()] }),
-    raise: (alert) => void alerts.set(alert.id, alert),
-    settle: (alert) => void alerts.delete(alert),
+    health: () => ({ ...health, ...notices.now() }),
+    raise: notices.raise,
+    settle: notices.settle,
     join(party, rank) {
       if (rank === 'desk') parties.unshift({ party, started: false });
       else parties.push({ party, started: false });
@@ -310,5 +298,3 @@ export function openLine(
 function endsLine({ code, message }: Pick<Failure, 'message'> & { code?: number | undefined }): boolean {
   return code === 14 || code === unauthenticated || /once\(status\)|NO CLIENT|no grpc manager/.test(message);
 }
-
-const gapId = ({ from }: Gap): string => `gap:${from}`;
