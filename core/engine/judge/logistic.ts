@@ -10,7 +10,7 @@ export type Judge = {
 };
 export type Judgement = { readonly probability: number; readonly because: readonly string[] };
 
-const EPOCHS = 24;
+const EPOCHS = 8;
 const FIRST_STEP = 0.6;
 /** How fast weights shrink: with fewer examples than traits nothing else keeps one odd sentence from ruling. */
 const SHRINK = 0.003;

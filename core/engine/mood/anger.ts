@@ -3,19 +3,28 @@
 import { gramsOf } from '../judge/grams.ts';
 import { type Judge, learn } from '../judge/logistic.ts';
 import { type Normalised, normalise } from '../normalise.ts';
+import { lookalikes } from '../wants-human/lookalikes.ts';
 import { calmTalk } from './calm.ts';
 import { angerCues, calmCues } from './cues.ts';
 import { englishPairs } from './pairs-en.ts';
 import { chinesePairs } from './pairs-zh.ts';
 import { angerShapes, loud } from './shapes.ts';
 
-export type Anger = { readonly probability: number; readonly because: readonly string[] };
+export type Anger = {
+  readonly probability: number;
+  /** Whether a cue of anger was there, and not its wording alone. */
+  readonly shown: boolean;
+  readonly because: readonly string[];
+};
 export type AngerJudge = (said: Pick<Normalised, 'plain' | 'raw' | 'emoji'>) => Anger;
 /** The same matter said in anger and calmly. */
 export type Pair = readonly [angry: string, calm: string];
 
 /** How much all the wording weighs beside one cue. */
-const WORDING = 1.8;
+const WORDING = 2;
+
+/** Families that speak for calm. */
+const calmFamilies: ReadonlySet<string> = new Set(calmCues.map(([family]) => `#${family}`));
 
 export const shippedPairs = (): Pair[] => [...pairsOf(chinesePairs), ...pairsOf(englishPairs)];
 
@@ -26,7 +35,14 @@ export function pairsOf(lines: string): Pair[] {
     .map((line) => line.split(' | ') as unknown as Pair);
 }
 
-export const shippedTalk = (): string[] => calmTalk.trim().split('\n');
+/** Calm sentences: those written for it, and all that only looks like a wish for a person (ordinary questions). */
+export const shippedTalk = (): string[] => [
+  ...calmTalk.trim().split('\n'),
+  ...lookalikes
+    .trim()
+    .split('\n')
+    .filter((_, i) => i % 3 === 0),
+];
 
 /** Learns from pairs, and from calm sentences that have none; the same ones give the same judge. */
 export function learnAnger(pairs: readonly Pair[], calm: readonly string[]): AngerJudge {
@@ -41,8 +57,11 @@ export function learnAnger(pairs: readonly Pair[], calm: readonly string[]): Ang
 function judged(said: Parameters<AngerJudge>[0], judge: Judge): Anger {
   const { traits, words } = traitsOf(said);
   const { probability, because } = judge.judge(traits);
-  const told = because.flatMap((trait) => words.get(trait) ?? trait.replace(/[\^$]/g, '').trim());
-  return { probability, because: [...new Set(told.filter((word) => word.length > 1))].slice(0, 5) };
+  const shown = [...words.keys()].some((family) => !calmFamilies.has(family));
+  // 你们 alone says nothing; beside other cues it only adds weight.
+  const cues = because.filter((trait) => trait !== '#you').flatMap((trait) => words.get(trait) ?? []);
+  const wording = because.map((trait) => trait.replace(/[\^$#]/g, '').trim()).filter((gram) => gram.length > 1);
+  return { probability, shown, because: [...new Set(shown && cues.length > 0 ? cues : wording)].slice(0, 5) };
 }
 
 /** The traits, and for each cue the words that showed it. */
@@ -50,7 +69,8 @@ function traitsOf({ plain, raw, emoji }: Parameters<AngerJudge>[0]): {
   traits: Map<string, number>;
   words: Map<string, string[]>;
 } {
-  const traits = gramsOf(plain, WORDING);
+  // A single question mark belongs to any question; two and more are `shouting`.
+  const traits = gramsOf(plain.replace(/(?<![?!])\?(?![?!])/g, ' '), WORDING);
   const words = new Map<string, string[]>();
   const note = (family: string, word: string): void => {
     const trait = `#${family}`;
@@ -63,11 +83,14 @@ function traitsOf({ plain, raw, emoji }: Parameters<AngerJudge>[0]): {
     const found = pattern.exec(plain);
     if (found) note(family, found[0].trim());
   }
-  for (const [family, pattern] of calmCues) if (pattern.test(plain)) note(family, '');
   for (const [family, shape] of angerShapes) {
     const found = shape(plain);
     if (found !== undefined) note(family, found);
   }
+  // 自己家猫敢用吗 has the form of a question and asks nothing.
+  const posed = ['#doubt', '#accusing question', '#not even', '#rhetorical'].some((shape) => words.has(shape));
+  for (const [family, pattern] of calmCues)
+    if (!(posed && family === 'asking') && pattern.test(plain)) note(family, '');
   const marks = /[!?]{3,}|![^!]{0,30}!{2,}|\?!|!\?/.exec(plain) ?? /!|\?\?/.exec(plain);
   if (marks) note(marks[0].length > 1 && marks[0] !== '??' ? 'shouting' : 'mark', marks[0]);
   for (const word of loud(raw)) note('capitals', word);

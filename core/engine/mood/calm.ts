@@ -289,4 +289,182 @@ BLACK SIZE M
 XL IN RED PLEASE
 HI IS THIS IN STOCK
 ORDER CONFIRMED, THANKS
+啊啊啊啊
+哈哈哈哈
+嘻嘻
+呜呜呜
+算了
+算了不买了
+行
+行吧
+先这样
+就这样吧
+那好吧
+随便看看
+无所谓
+不是我签收的
+不是我买的
+不是这个
+是这样的
+我不太会用
+不会操作
+透光不透光
+会不会起球
+会不会掉色
+要不要熨
+是不是正品
+你是真人吗
+你是客服吗
+你是人工智能吗
+在吗？
+有人吗？
+有货吗？
+什么时候发货？
+可以退吗？
+多少钱？
+几天能到？
+为什么还没发货？
+怎么还没到？
+这个有问题，怎么办？
+能帮我看看吗？
+转人工
+帮我转人工客服
+找人工
+找客服
+找你们经理说一下
+我想找你们店长
+机器人听不懂，帮我转人工
+你没听懂，换真人吧
+想跟真人聊
+叫个客服来吧
+你家东西很好
+你家衣服质量真不错
+你们家发货挺快
+谢谢你呀
+谢谢啦
+申请平台介入在哪里
+想申请平台帮忙看看
+不要发中通
+不要放快递柜
+不要放门口
+别发错颜色
+别忘了放赠品
+记得放发票
+一定要包好
+多扣了我十块
+多收了运费
+陪我聊聊天
+讲个笑话
+今天天气怎么样
+成语接龙
+推荐一部电影
+我猫不吃东西了
+手机没信号
+地铁几点停
+cancel
+cancel it
+cancel that
+never mind
+forget it
+no
+nope
+no thanks
+whatever works
+are you human?
+are you a person?
+who are you?
+anybody there?
+is anyone online?
+hello?
+is it in stock?
+when will it ship?
+where is my order?
+can I return it?
+how long does it take?
+why is it late?
+why has it not shipped yet?
+what is going on with my parcel?
+any news?
+any update?
+talk to a human
+agent
+agent please
+I want to speak to a person
+can I talk to your manager
+connect me to support
+real person please
+great store
+your store is lovely
+your shop has nice things
+this shop is great
+I like this store
+good service, thanks
+cancel my subscription please
+my order
+my tracking number please
+that will be all
+that is everything for now
+you can close this
+how do I report a fake listing
+I will report back after washing it
+still waiting, no rush
+hello, still waiting for an answer
+tell me a joke
+what is the weather
+recommend a film
+my cat is sick
+啊啊啊啊啊啊啊啊
+啊啊啊好可爱
+一米六五，一百斤
+一米七二，130斤
+我一米六，九十斤穿什么
+身高165体重110
+裙子我一米六八
+一箱
+一双
+一般般
+两件
+一样的
+三天
+七天
+明天
+短袖
+短的
+长的
+换个短的
+不太好
+还可以吧
+不怎么样
+not bad
+not great, not terrible
+not so good
+not that one
+not sure
+so so
+meh
+when's my parcel coming
+when's the refund arriving
+when's it back in stock
+what's next
+where's my money, has it been sent
+are you the right person to ask
+are you the right shop for this
+are you the seller
+is this the right place for returns
+how can I work with you
+how to become a partner
+I want my money back before it ships
+I refused the parcel, what happens
+假一赔三吗
+退一赔一吗
+正品假一罚十吗
+说一下假一赔十的规则
+great product
+great price
+great, thanks
+第二次来买了
+这是我第三次买
+在你家买过一次
+在你家买的第一件
+我在你们家买过很多次
 `;

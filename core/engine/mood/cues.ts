@@ -26,7 +26,7 @@ export const angerCues: readonly Cue[] = [
   ],
   [
     'threat',
-    /\b(?:sue|suing|lawsuits?|lawyers?|attorney|solicitor|chargebacks?|reporting (?:you|this|your)|report (?:you|this (?:shop|store|seller)|your)|consumer (?:protection|rights)|better business|bbb|trading standards|small claims|legal action|expose|going public|the police|one star|1 star|zero stars|court|my bank|dispute (?:this|the charge)|lose it|regret this)\b/,
+    /\b(?:sue|suing|lawsuits?|lawyers?|attorney|solicitor|chargebacks?|reporting (?:you|this|your)|report (?:you|this (?:shop|store|seller)|your)|consumer (?:protection|rights)|better business|bbb|trading standards|small claims|legal action|expose|going public|the police|one star|1 star|zero stars|see you in court|in court|(?:call\w*|tell\w*|phon\w*) my bank|dispute (?:this|the charge)|lose it|regret this)\b/,
   ],
   [
     'leaving',
@@ -62,11 +62,11 @@ export const angerCues: readonly Cue[] = [
   ],
   [
     'fed up',
-    /气死|气(?:得|炸|疯)|火大|恼火|愤怒|生气|来气|受气|忍(?:无可忍|不了|你|够|了)|受够|够了|离谱|太过分|过分了|差劲|恶劣|失望透|寒心|后悔(?:死|来|当初)|崩溃|抓狂|烦死|吐了|血压|咽不下|不可理喻|倒了?八辈子|倒霉|要疯|\b(?:furious|fuming|livid|raging|outraged|sick (?:and tired )?of|fed up|had enough|had it|enough (?:with|of|is)|patience|blood is boiling|boiling|makes? me sick|unbelievable|ridiculous|unacceptable|outrageous|absurd|insane|insulting|infuriating|waste of|wasted|ruined|nightmare|disaster|hate)\b/,
+    /气死|气(?:得|炸|疯)|火大|恼火|愤怒|生气|来气|受气|忍(?:无可忍|不了|你|够|了)|受够|够了|离谱|太过分|过分了|差劲|恶劣|失望透|寒心|后悔(?:死|来|当初)|崩溃|抓狂|烦死|吐了|血压(?:都|飙|上|要)|咽不下|不可理喻|倒了?八辈子|倒霉|要疯|\b(?:furious|fuming|livid|raging|outraged|sick (?:and tired )?of|fed up|had enough|had it|enough (?:with|of|is)|patience|blood is boiling|makes? me sick|unbelievable|ridiculous|unacceptable|outrageous|absurd|insane|insulting|infuriating|waste of|wasted|ruined|nightmare|disaster|hate)\b/,
   ],
   [
     'insult',
-    /入土|有脸|谁给你|猫腻|狡辩|嘴硬|摆烂|白眼狼|祖宗|瞎子|信了你|一塌糊涂|奇葩|素质|摆设|哑巴|缺心眼|没救|跑路|失踪|失忆|心安|吃官司|毒(?:药|死)|乞丐|自己留着|孙子|韭菜|没见过(?:这么|这样)|头一[回次]碰|疯了|穷疯|脑子|吃错药|逃税|猪|冷血|歹毒|可耻|可恶|可恨|可笑|嚣张|傲慢|阴险|虚假|狡猾|卑鄙|下作|龌龊|烂人|装孙子|要饭/,
+    /入土|有脸|谁给你|猫腻|狡辩|嘴硬|摆烂|白眼狼|祖宗|瞎子|信了你|一塌糊涂|奇葩|素质|摆设|哑巴|缺心眼|没救|跑路|失踪|失忆|心安|吃官司|毒(?:药|死)|乞丐|自己留着|孙子|韭菜|没见过(?:这么|这样)|头一[回次]碰|疯了|穷疯|脑子|吃错药|逃税|偷工减料|遛人|谁买谁|刷新了?(?:我的?)?(?:下限|三观|认知)|头鬼|丢(?:他|我|你们?|人家)?的?脸|最(?:差|烂|垃圾|恶心|黑|坑)|全网最|猪|冷血|歹毒|可耻|可恶|可恨|可笑|嚣张|傲慢|阴险|虚假|狡猾|卑鄙|下作|龌龊|烂人|装孙子|要饭/,
   ],
   [
     'fed up',
@@ -74,11 +74,40 @@ export const angerCues: readonly Cue[] = [
   ],
   [
     'abuse',
-    /\b(?:rude\w*|arrogan\w+|insult\w*|cheat(?:ed|ing|ers?)|lied|lie to|fakes?\b(?! or| fur| nails| lashes| plants?)|prank|livid|disgusted|sewer|parrots?|robbers?|criminals?|dishonest|unprofessional|incompetence|negligen\w+|ignorant|ignor(?:ed|ing)|spamming|unreal|circus|death trap|rag|piece of|so ?called|snake oil|sloppy|careless|clueless|hypocrit\w+|evil|vile|nasty|filthy|cowards?|losers?|jerks?|bs|b\.s\.|con artists?|shady|sketchy|fools?|fooled|swindl\w+|parasites?|vultures|a mess|this mess|stinks?\b|sucks?\b|suck)\b(?! (?:bags?|cans?))/,
+    /\b(?:rude\w*|arrogan\w+|insult\w*|cheat(?:ed|ing|ers?)|lied|lie to|fakes?\b(?! or| fur| nails| lashes| plants?)|prank|livid|disgusted|sewer|parrots?|robbers?|criminals?|dishonest|unprofessional|incompetence|negligen\w+|ignorant|ignor(?:ed|ing)|spamming|unreal|circus|death trap|rag|piece of|so ?called|false advert\w+|bait and switch|misleading|deceptive|snake oil|sloppy|careless|clueless|hypocrit\w+|evil|vile|nasty|filthy|cowards?|losers?|jerks?|bs|b\.s\.|con artists?|shady|sketchy|fools?|fooled|swindl\w+|parasites?|vultures|a mess|this mess|stinks?\b|sucks?\b|suck)\b(?! (?:bags?|cans?))/,
   ],
   [
     'fed up',
-    /\b(?:words fail|end of my (?:rope|tether)|beyond a joke|(?:lose|lost|losing) my (?:temper|patience|mind|cool)|up to here|tired of|regret\w*|rue the|calm down|get real|get your act|takes? the (?:piss|mick|cake|biscuit)|for (?:god|heaven|christ|pete|fuck|crying)\S* ?(?:sake|out loud)|for (?:once|the last time|the love of)|last (?:chance|straw)|or else|you'd better|better be|took you long|enough of my|waste (?:my|of|any)|wasting|so much for|had one job|one job|end of story|my foot|get (?:it|this) through your|not over|stay away|avoid (?:this|at all)|no wonder|what a \w*(?:ed|ing)? ?(?:mess|scandal|circus)|point of (?:having|tracking|paying)|care about (?:your )?customers|deserve|burn down|kill me|poison us|trying to (?:kill|poison|rob|cheat)|sick of|stop (?:lying|sending|spamming|ignoring|wasting|stalling|it)|quit \w+ing|seriously\?|are you serious|really\?!|how is this (?:legal|ok|okay|even))/,
+    /\b(?:words fail|end of my (?:rope|tether)|beyond a joke|(?:lose|lost|losing) my (?:temper|patience|mind|cool)|up to here|tired of|regret\w*|rue the|calm down|get real|get your act|takes? the (?:piss|mick|cake|biscuit)|for (?:god|heaven|christ|pete|fuck|crying)\S* ?(?:sake|out loud)|for (?:once|the last time|the love of)|last (?:straw|chance (?:before|or|to fix|to make))|or else|you'd better|better be|took you long|enough of my|waste (?:my|of|any)|wasting|so much for|had one job|one job|end of story|my foot|get (?:it|this) through your|not over|stay away|avoid (?:this|at all)|no wonder|what a \w*(?:ed|ing)? ?(?:mess|scandal|circus)|sorry (?:doesn't|does not|isn't|won't)|tell me why i should|(?:blame|blaming) me|pull the other|tooth fairy|with a pulse|should (?:all )?be (?:fired|ashamed|reported|shut down|banned|sued|closed|illegal)|point of (?:having|tracking|paying)|care about (?:your )?customers|deserve|burn down|kill me|poison us|trying to (?:kill|poison|rob|cheat)|sick of|stop (?:lying|sending|spamming|ignoring|wasting|stalling|it)|quit \w+ing|seriously\?|are you serious|really\?!|how is this (?:legal|ok|okay|even))/,
+  ],
+  // Set phrases of anger, by what they do: blame, call names, threaten, lose patience.
+  [
+    'insult',
+    /瞎(?:搞|糊弄|扯|编|说|弄|发)|耍(?:无赖|赖|流氓|花招|心眼|滑头)|赖皮|碧莲|装(?:聋作哑|傻充愣|糊涂|无辜|可怜)|爱(?:答不理|买不买|要不要|信不信|送不送|理不理)|扯(?:淡|犊子|皮)|胡(?:说八道|扯|搞|来)|鬼(?:话|扯)|一派胡言|欺人太甚|得寸进尺|过河拆桥|店大欺客|挂羊头|以次充好|缺斤少两|狮子大开口|漫天要价|趁火打劫|空手套|仙人跳|文字游戏|杀熟|狗眼看人|阴阳怪气|甩脸|没(?:教养|素质|人性|良心|底线|诚意|下文|天理|皮没脸)|脑(?:瘫|抽|壳)|伞兵|二百五|窝囊废|乌龟|缩头|狗(?:东西|商家|店|屎|日)|毒瘤|祸害|骗局|杀猪盘|皮包公司|三无产品|假冒伪劣|破铜烂铁|地摊货|残次品|坑货|坑死|有毛病|脑子|臭不要|厚颜|厚脸皮|脸皮|死皮|强买强卖|霸道|蛮横|丧尽天良|丧心病狂|伤天害理|不择手段|无法无天|唬人|蒙人|蒙我|拿(?:我们?|客户|消费者|顾客)当/,
+  ],
+  [
+    'fed up',
+    /人间蒸发|石沉大海|杳无音信|遥遥无期|一推二五六|推来推去|三番五次|屡教不改|变本加厉|忍无可忍|是可忍|叔可忍|火冒三丈|七窍生烟|怒了|炸了|心态崩|破防|栓ｑ|栓q|真的会谢|会谢|离大谱|逆天|下头|没完没了|糊弄鬼|谁受得了|要疯了|疯掉|气死个人|恶心(?:人|死|坏)|堵心|闹心|糟心|窝火|憋屈|憋气|上火|发火|暴躁|抓狂|绝望|欲哭无泪|一肚子(?:火|气)|气炸|气笑|气哭|毁三观|三观|毁我|耽误(?:我|我们|了)|白花|白瞎|打水漂|血汗钱|辛苦钱|要命|造孽|作孽|缺德|糟蹋|玩儿?(?:人|我|消失)|当(?:老子|老娘)|老娘|姑奶奶|爷(?:不|受)/,
+  ],
+  [
+    'threat',
+    /讨(?:个|回)?(?:说法|公道)|维权|索赔|精神损失|打官司|告到底|闹到底|闹大|追究|市场监[管督]|黑猫投诉|315|三一五|热搜|挂(?:网上|你|出来)|砸(?:店|招牌|了你)|上门找|退网|等着(?:吧|看)|看(?:谁|我怎么|你们怎么)|有你(?:们)?(?:好看|后悔|好受)|让你(?:们)?(?:好看|后悔|关门|倒闭|付出)|付出代价|吃不了兜着走|一个都跑不|没那么(?:容易|简单)|跟你(?:们)?(?:拼|耗|没完|死磕)|死磕|奉陪到底|(?:截图|录音|证据)[^,。]{0,4}(?:留|存|有|保存)[^,。]{0,3}(?:着|了|好|都)|交给(?:律师|警察|法院)|差评(?:轰炸|刷屏|安排)|叫上(?:所有|全部|亲朋)|告诉(?:所有人|大家|全世界|身边)/,
+  ],
+  [
+    'abuse',
+    /\b(?:conned|con job|sham|hoax|shambles|shambolic|farce|farcical|debacle|fiasco|abysmal\w*|dreadful\w*|diabolical|woeful\w*|horrid|dire|laughable|inexcusable|cowboys|muppets?|nump(?:ty|ties)|dimwits?|dunces?|buffoons?|dolts?|twits?|arse\w*|bollocks|sod off|bugger\w*|freaking|frigging|effing|fuming|despicable|deplorable|deceitful|stealing|stole my money|thieving|robbed me|pocketed|hostage|highway robbery|extort\w*|blackmail\w*|cheapskates?|rotten|revolting|gross|repulsive|sickening|toxic|pitiful|subpar|third[- ]rate|half[- ]assed|bogus|phoney|phony|counterfeit junk|dishonou?rable|arrogance|disrespectful|incompetents?|ineptitude|inept|sham(?:e|ing)|hell hole|nuts\b(?= to))\b(?! nuts)/,
+  ],
+  [
+    'fed up',
+    /\b(?:give me a break|got to be kidding|gotta be kidding|kidding me|what a load of|could(?:n't| not) care less|don't care about|lip service|fobb(?:ed|ing) (?:me )?off|passing the buck|runaround|run around|jerk(?:ed|ing)? me around|mess(?:ed|ing)? me (?:around|about)|t(?:ake|aking|ook) me for|insult to injury|never seen anything like|final straw|enough is enough|wits'? end|about to explode|seething|irate|enraged|infuriat\w+|losing my|beyond (?:furious|angry|pissed|words|frustrat\w+)|so (?:angry|mad|done|over)|i'm (?:done|out|over it)|hate (?:this|you|your|dealing)|can't (?:believe|stand)|cannot (?:believe|stand)|(?:ruin|wreck|spoil)(?:ed|ing)? (?:my|our|the|his|her)|nightmare|hell\b|a disaster|zero stars|do better|what were you thinking|come on already|already\?*!|good luck getting)\b/,
+  ],
+  [
+    'threat',
+    /\b(?:boycott\w*|warn(?:ing)? (?:everyone|people|others)|tell(?:ing)? everyone|name and shame|go(?:es|ing)? viral|tweet(?:ing)? (?:this|about)|trustpilot|ombudsman|attorney general|ftc|legal team|press charges|demand (?:a|an|my|to|compensation|answers)|i insist|compensat(?:e me|ion now)|immediately|this instant|this minute|right this|or (?:i'll|i will|i'm|else)|hear from my|take (?:you|this) to|taking (?:you|this|it) (?:to|further)|report(?:ed)? to the|shut (?:you|this) down|make sure (?:everyone|nobody|no one|you))\b/,
+  ],
+  [
+    'rhetorical',
+    /\b(?:how (?:much longer|long must|many more|stupid|dumb|difficult)|when (?:are|will) you (?:ever|finally|going to)|are you ever|is (?:anyone|anybody) (?:alive|awake|actually|even)|take me for|what am i supposed|why (?:bother|even|on earth|the hell)|what(?:'s| is) the (?:point|excuse|use)|how is (?:that|it|this) my|not my (?:problem|fault)|cut the|don't insult|call yourself|call yourselves|supposed to be (?:funny|a joke|new|premium|quality)|in what world|on what planet|do you (?:want|expect) me to|am i (?:talking to|speaking to) a (?:wall|brick)|can anyone there|is that (?:so|too) (?:hard|much)|too much to ask|who runs|who hired)\b/,
   ],
   ['weary', /无语|服了|醉了|心累|算了吧|随便吧/],
   [

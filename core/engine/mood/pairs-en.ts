@@ -228,4 +228,115 @@ treat customers like dirt, see what happens | what happens if the customer retur
 like talking to a wall | does it hang on a wall
 I might as well talk to my toaster | does the toaster have a defrost setting
 wake up!! | wake-up light, is it in stock
+nobody has bothered to reply in ten days | nobody has replied in ten days, is the inbox monitored
+I've been ignored for a whole week | I have been waiting for a whole week
+you keep promising and nothing ever happens | you promised an update, is there one
+every email I send disappears into thin air | did my email arrive
+your so-called support closed my ticket without reading it | my ticket was closed, could someone reopen it
+stop closing my tickets | can I close my account
+I explained it five times already, do you not listen | let me explain it once more
+what is so complicated about a simple exchange | is an exchange complicated
+just give me what I paid for | I would like what I paid for
+where is my money, you took it a month ago | my payment was taken a month ago, is it confirmed
+you had no problem taking my money | I had a problem with my payment
+taking people's money and shipping nothing, wow | I paid and it has not shipped
+this shop is run by crooks | who runs this shop
+you are all liars and thieves | are all of these in stock
+I should have read the reviews, what a trap | I read the reviews and have a question
+fool me once, never again | can I use the code once or again and again
+buyers beware, they never deliver | do you deliver to villages
+don't waste your money here | is it worth the money
+terrible terrible terrible | is terry cloth machine washable
+the worst purchase I have made in years | the first purchase I made this year
+I'm beyond frustrated | I'm between two sizes
+so angry I could scream | is it so loud
+this is driving me insane | is this for driving
+I am not your guinea pig | do you have food for a guinea pig
+you are making a fool out of me | is it made out of wool
+quality my backside | is the backside printed
+it broke before I even got it out of the box | it was broken when I took it out of the box
+plastic junk, straight in the bin | is it plastic or metal
+my toddler could sew better than this | is it safe for my toddler
+it died after two days, two days! | it stopped after two days
+burned my table and you don't care | it left a mark on my table, what do you advise
+the seams burst the first time I sat down, shame | the seams came apart when I sat down
+smells like a dead fish, absolutely vile | it smells of fish a bit
+who packs a mirror without bubble wrap, seriously | is the mirror packed with bubble wrap
+soaking wet box, ruined books, zero apology | the box was wet and the books are damaged
+delivery guy threw it over the fence like a sack of potatoes | the delivery guy left it over the fence
+your driver is a liar, I was home | I was home but there was a note from the driver
+left on the street for anyone to steal, genius move | it was left on the street, please deliver to the door
+returned to sender without even trying, great | it was returned to sender, can you send it again
+lost again? are you doing this on purpose | is it lost again, or just late
+my parcel has been touring the country for a month | my parcel has been in transit for a month
+tracking says tomorrow every single day | tracking says tomorrow
+you can shove your delay up yours | how long is the delay
+I don't care about your warehouse problems | is there a problem at the warehouse
+not my problem, fix it | I have a problem, can you fix it
+I couldn't care less about your policy, give it back | what does the policy say about giving it back
+your policy exists to rob people | does the policy cover all people
+hiding behind terms and conditions, cowards | where are the terms and conditions
+restocking fee? for YOUR mistake? | is there a restocking fee
+I'm not paying a cent to return your garbage | do I pay to return it
+refund denied, are you out of your mind | my refund was denied, why
+you owe me two hundred dollars | I owe two hundred dollars on the invoice
+I'll dispute every charge | how do I see every charge
+my lawyer will enjoy this chat | can I save this chat
+screenshotting everything for the ombudsman | I took a screenshot of everything, here it is
+prepare for the worst review of your life | how do I prepare it for the first use
+everyone I know will hear about this | everyone I know loves this
+I will drag you on twitter | do you have a twitter account
+reported to the consumer agency, have fun | does the consumer pay the tax
+blocked and reported | is my account blocked
+congratulations, you lost my business forever | is the business card included
+bye forever | bye for now
+deleted your app, happy now? | I deleted the app, how do I log in
+what a bunch of lying cheats | what a nice bunch
+useless chatbot, useless humans | is the chatbot new
+you're a broken record | do you sell records
+stop copy pasting nonsense at me | can I copy and paste the code
+that's not an answer | that answers it, thanks
+answer the damn question | answer when you can
+do you even speak english | do you speak english
+get me somebody who isn't clueless | can somebody help me choose
+is incompetence a job requirement there | is there a job opening
+you couldn't organise a party in a brewery | can you organise a party set for ten
+I've met smarter doorknobs | do you have brass doorknobs
+I hope you're ashamed | I hope it fits
+how do you sleep at night | is it comfortable to sleep in
+have you no shame | have you no smaller size
+who raised you people | who designed it
+nice scam you've got going | nice colour you have got there
+classic bait, fake discount | is it a classic fit
+price went up overnight, greedy much? | the price went up overnight, is that right
+black friday my eye, it was cheaper last week | was it cheaper before black friday
+the code is fake, just like everything here | the code does not work here
+free shipping, sure, then ten dollars at checkout, liars | it says free shipping but checkout shows ten dollars
+you cancelled my order to sell it for more, disgusting | my order was cancelled, is it sold out
+sold out after I paid, are you kidding | it sold out after I paid, what happens now
+three months for a chair, did you plant the tree | three months for a chair, is that normal
+wedding is tomorrow and I have no dress because of you idiots | the wedding is tomorrow, will the dress come
+my son's birthday is ruined, thanks a lot | it is for my son's birthday, thanks a lot
+grandma is crying because of your stupid mistake | grandma got the wrong one by mistake
+I took a day off for nothing | can I take a day off the rental
+hours on hold for this rubbish answer | how many hours does the battery hold
+I want heads to roll | I want rolls of tape
+somebody better answer me right now | somebody answered me, thanks
+right now or I go to the police | right now I am at work
+last warning | last size left
+don't test me | can I test it first
+don't play games with me | does it play games
+I know my rights | is the right ear louder
+you will regret this | will I regret the bigger size
+this isn't over | is the sale over
+wait till I post the video | wait, I will send a video
+absolutely livid | absolutely fine
+I'm raging | is it on sale
+worthless warranty, worthless company | is the warranty worth it
+it's a lemon and you know it | is it lemon scented
+cheap tat at luxury prices | is it a luxury brand
+I'd rather set my money on fire | is it fire resistant
+never been so let down | it came undone, let me know what to do
+what an absolute circus | what an adorable circus print
+clown show | a clown costume please
 `;

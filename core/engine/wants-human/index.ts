@@ -15,7 +15,7 @@ const WORDING = 2.4;
 /** And the same with its parts under signs, which is where words not met before are understood. */
 const ROLES = 2.4;
 /** From here it is a wish. */
-const WISH = 0.42;
+const WISH = 0.4;
 
 export type WishJudge = (plain: string) => { readonly score: number; readonly because: readonly string[] };
 
@@ -28,7 +28,11 @@ export const shippedLookalikes = (): string[] => linesOf(lookalikes);
 export function learnWish(asking: readonly string[], others: readonly string[]): WishJudge {
   const examples = [
     ...asking.flatMap((text) => clausesThatAsk(text).map((clause) => ({ clause, yes: true }))),
-    ...others.flatMap((text) => clausesOf(text).map((clause) => ({ clause, yes: false }))),
+    ...others.flatMap((text) =>
+      clausesOf(text)
+        .filter((clause) => aboutPeople.test(clause))
+        .map((clause) => ({ clause, yes: false })),
+    ),
   ];
   const judge = learn(examples.map(({ clause, yes }) => ({ traits: traitsOf(clause).traits, yes })));
   return (plain) => judged(readable(plain), judge);

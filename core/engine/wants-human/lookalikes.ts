@@ -820,4 +820,276 @@ who do I pay
 zero waste
 size 0 in stock
 0% apr
+人工打结吗
+人工绣的图案吗
+人工筛选的果子
+人工收货还是快递柜
+人工质检报告
+人工核价要等吗
+人工改价了吗
+人工客服满意度在哪评
+人工服务费包含吗
+人工修图吗
+真人实测视频
+真人同款多少钱
+真人兽T恤
+真人出演的吗
+真人证件照模板
+客服小姐姐发的券用不了
+客服刚刚给我补了
+客服说没货
+客服那边已经登记了
+客服发错链接
+客服推荐我买L码
+客服电话接通率
+和客服核对过了
+跟客服说过了
+跟客服沟通好了改颜色
+问过客服了说能退
+已经和人工确认过
+已经转过人工了，不用了
+我自己处理，别转
+不用打电话，发消息就行
+打电话给快递了
+给快递员打电话没人接
+送到了打我电话
+到了给我打电话
+到货电话通知我
+安装前打电话
+预约电话改一下
+电话打不通快递
+有电话手表吗
+能打电话的耳机
+经理同款外套
+送经理的生日礼物
+主管说可以报销
+领导让我来买的
+老板说要二十件
+老板开发票吗
+老板有货没
+老板亲自打包吗
+店长说送袜子
+负责人联系电话填谁
+负责安装的师傅电话
+专业的人推荐的
+有人推荐这款
+别人推荐来的
+别人送我的
+没人推荐过
+有没有人一起拼
+有人和我一样收到坏的吗
+有人用着过敏吗
+有没有人知道怎么洗
+人多可以团购吗
+人手一份吗
+来一份
+来两件
+来个黑色
+来个大号的
+来张发票
+来点优惠
+换个大点的
+换个地方送
+换个口味
+换一件新的
+换个好评返现
+找个便宜的
+找个适合老人的
+找个同款
+找个替代的
+叫我妈收
+叫快递快点
+让快递送上门
+让快递打我电话
+让快递员放门口
+让我同事收
+让邻居代收
+请放门口
+请轻放
+请尽快发货
+请师傅上门
+机器人维修
+机器人零件
+机器人拖布
+机器人不动了
+机器人找不到充电座
+机器人语音怎么关
+AI音箱
+AI写的文案吗
+AI绘画平板
+智能门锁
+智能马桶
+退出登录
+取消订单
+关掉自动续费
+关掉通知
+跳过广告
+跳绳
+人行道能送吗
+agent is not included
+agent's commission
+agents get discount?
+a person wearing it
+any agent in my city
+any people bought this
+anyone over 180cm bought it
+anyone returned it
+are the agents paid
+are the people in the photos models
+are there people who bought it
+are you a company or a person
+boss wants an invoice
+can a child use it
+can a person of 100kg use it
+can an adult sit on it
+can my boss pay
+can my friend pick it up
+can my neighbour take it
+can someone over 6 feet wear it
+can the driver call
+can the manual be in english
+can two people sleep in it
+customer pictures please
+customer service replied already
+customer support was helpful
+call button broken
+call quality bad
+did a human pack it
+did an agent approve my refund
+did customer service see it
+did someone sign
+did support get my photos
+do agents see my email
+do humans check the orders
+do you call before delivery
+do you hire
+does a human review returns
+does an agent confirm the order
+does support cost extra
+does the manager approve
+does your team pack by hand
+give me a blue one
+give me a call option on the watch
+give me a link
+give me a size advice
+get me a blue one
+get me the bigger one
+hand crank
+hand cream
+hand held vacuum
+handover of the keys
+have a nice day
+how many agents do you have
+how to reach the reset button
+human brain model
+human hair brush
+human scale keyboard
+human shaped pillow
+i already have an agent
+i am a person with allergies
+i asked for blue
+i asked for an invoice
+i need a bag for work
+i need a case for my phone
+i need a charger
+i need support for my knee
+i need support shoes
+i prefer black
+i said blue
+i told the agent my address
+i want a robot
+i want live crabs
+i want live plants
+i want people to see it
+i want real flowers
+i want real leather
+i was told by support to wait
+is a human inside the costume
+is a manager discount possible
+is a person needed for signature
+is it a live stream
+is it real
+is live tracking available
+is someone checking quality
+is support chat open on holidays
+is the support plate strong
+is there a live tracking
+is there a number on the box
+is there a person on the logo
+is there a supervisor size
+live bait
+live lobster
+live resin
+live scan
+manager edition
+manager hoodie
+my agent needs the weight
+my manager ordered it
+my rep said ten percent
+need a real fur coat
+need a support stick
+need assistance with size
+new customer discount
+not a robot captcha fails
+one person kayak
+operator of the shop name
+operator sunglasses
+or is it a person's name
+pass on the savings
+passport cover
+people carrier
+people say it's loud
+person in charge of receiving is Li
+personal trainer
+put me on the waiting list
+put someone's name on it
+put two in
+real estate sign
+real deal
+real time
+real tree
+reach truck
+reach in cooler
+rep fee
+send me the tracking
+send me two
+someone at the door
+someone bought it for me
+someone damaged it
+someone from courier called
+someone gave me a code
+speaker stand
+speak and spell toy
+staff cardigan
+staff of wizard
+supervisor's whistle
+supervised charging
+support bracket
+support dogs vest
+support hose
+support ticket number
+support window film
+team order of twenty
+the bot vacuum
+the human body book
+the manager sent me a coupon
+the person who ordered is away
+transfer bag
+transfer belt
+transfer ownership of the warranty
+transfer pipette
+two agents quoted me
+wait for the courier's call
+what does the agent get
+what people usually buy
+where are the people from
+which person packs
+who packed it
+who wears this
+whose voice is it
+will a person install it
+will an agent inspect it
+will people like it
+will someone call before
+will support reply by mail
 `;

@@ -659,4 +659,305 @@ higher up please
 someone higher up
 someone senior
 someone competent please
+这种情况只能人来处理吧
+这个得人工看
+让人看一眼我的单子
+让人工核对一下我的订单
+安排个人给我处理
+安排真人跟我对接
+给我安排一位客服
+给我派个客服
+给我派个真人
+麻烦叫人来一下
+麻烦换人来回答
+麻烦喊客服
+喊人
+喊个客服
+喊你们经理
+喊店长出来
+呼叫真人
+呼叫人工客服
+要跟人对话
+要跟真的人对话
+要求跟真人对话
+想跟活人讲话
+想跟你们店的人讲
+我想当面跟你们负责人说
+能让负责人出面吗
+能不能请你们领导出面
+能请主管来处理吗
+能让我跟你们老板聊聊吗
+能不能换个人跟我聊
+能不能换真人
+能不能找个人来
+能不能叫客服
+能接真人吗
+可以接人工吗
+可以帮我接客服吗
+可以让客服联系我吗
+可以换真人吗
+可以不跟机器人聊吗
+有没有真正的客服
+有没有懂的人
+有没有真的人在
+有没有人管，叫人来
+有没有能打电话的客服
+有专门负责的人吗，叫来
+请让真人回复我
+请让人工回复
+请人工核实
+请客服介入
+客服介入
+让客服介入
+要客服介入处理
+麻烦客服处理一下
+麻烦人工核查
+不要智能的，要真的
+不要系统回复，要人回复
+不要模板回复，找人跟我说
+不想听自动回复了，接人
+不是问你，我要问人
+跟你说没用，找人来
+跟你讲不通，换你们客服
+跟AI说不明白
+AI听不懂，找真人
+AI客服太笨了，换人工
+你是AI吧，给我换人
+你不是人，我要找人
+别让AI回我
+关掉自动回复
+退出机器人
+退出智能客服
+取消机器人
+跳过机器人
+直接找人工
+直接给我接客服
+立即接入人工
+马上接人工
+赶紧叫人
+快点来个人工
+速转人工
+转客服人工
+转接真人
+转接到客服
+转接到真人
+转接主管
+转给主管
+转给真人
+转你们经理
+转到人工坐席
+人工坐席
+人工座席
+排队等人工
+我等人工
+我要排队人工
+连接真人
+连接客服
+对接人工
+对接客服
+在线等人工
+求客服
+求人工回复
+求真人回复
+客服快回
+人工客服快回
+人工快点
+人工客服请出来
+呼唤人工
+来人
+来人啊
+来个能解决问题的人
+来个明白人
+来个懂的
+来个管事的
+来个负责人
+来个客服小哥
+zhuan ren gong xie xie
+zhao ren gong ke fu
+jiao ren gong
+jie ren gong
+bang wo zhao kefu
+huan zhenren
+zhen ren ke fu
+转人攻
+转人供
+转人工可服
+人公客服
+人工客复
+人工客扶
+真仁客服
+拨打客服
+打给客服
+给客服打电话
+打你们店电话找人
+电话联系我
+请电话联系我
+麻烦打我电话
+让店家打给我
+a live one please
+a real one please
+any live agents
+any live person
+any real agent
+are there any people I can chat with
+bring a human
+bring your supervisor
+can an employee help
+can an agent help me
+can a human help
+can a human answer
+can a live agent take this
+can i get a human
+can i get an agent
+can i get a real person
+can i get somebody
+can i have a human
+can i have a person
+can i please talk to staff
+can i reach someone
+can somebody call me
+can someone actually help me
+can someone take over
+could a person look into this
+could a human take over
+could an agent call me
+could you find me an agent
+could you forward me to a human
+could you hand me to an agent
+could you pass me to a person
+do you have a human
+do you have a real person
+do you have live agents
+do you have someone I can talk to
+do you have actual staff
+does anyone real work here
+forward me to a human
+forward this to your manager
+forward me to support
+get me out of this bot
+get me off the bot
+get me support
+get someone on this
+get somebody here
+get your boss
+give me a real agent
+give me customer service
+give me someone
+give me somebody real
+give me your supervisor
+hand off to human
+handover to human
+have a human contact me
+have an agent reach out to me
+have a supervisor call me
+have someone reach out
+human agent now
+human, not bot
+human being
+how about a human
+how do i speak to a real person
+how do i talk to support
+how do i get through to a person
+how do i get to an agent
+how do i skip the bot
+i am asking for a person
+i asked for a human
+i asked for an agent
+i asked to speak to someone
+i can't deal with a bot
+i have to talk to someone
+i just want a person
+i just want to talk to someone
+i must speak to a manager
+i need a live chat
+i need a call
+i need human help
+i need live help
+i need support from a person
+i need to reach a human
+i only want a real person
+i prefer speaking to a human
+i prefer to chat with a person
+i said agent
+i said human
+i want customer service
+i want live support
+i want real help from a person
+i want someone real
+i want to chat with somebody
+i want to escalate
+i want to escalate this to a manager
+i want to talk with staff
+i wish to speak to a representative
+is there a manager I can speak to
+is there a number to talk to somebody
+is there a human option
+is there a supervisor
+is there somebody I can speak with
+is there someone in the shop I can talk to
+let a human answer
+let a person handle this
+let me chat with a human
+let me chat with support
+let me out of this bot
+let me talk to a live agent
+let me talk to your boss
+live agent now
+live agent please
+live representative
+manager
+need a live agent
+need a rep
+need an actual person
+need assistance from a human
+need customer service
+need support agent
+not an ai please
+no ai please, real human
+no robot
+no robots
+no machine, human
+oh get me a person
+pass me to a human
+patch me to an agent
+people please
+put a manager on
+put a real person on
+put me on with a human
+put me in touch with a person
+put me in touch with your manager
+put someone on
+real customer service
+real people please
+send me to an agent
+send this to a human
+send in a human
+someone please talk to me
+someone real
+speak human
+speak to a human
+speak to a supervisor
+speak to your manager
+speak with a live person
+stop with the bot
+supervisor
+support person
+take me to a human
+take me to an agent
+this needs a human
+this needs a manager
+time for a human
+too dumb, human please
+want a real agent
+want agent
+we need a human here
+where are the humans
+where is a real person
+where is customer service
+where's the human
+who can help me, a real one
+will a human read this, I need one
+would you get a human
+would you transfer me
+you're not helping, transfer me
 `;

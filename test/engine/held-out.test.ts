@@ -1,0 +1,132 @@
+// How well mood, wish and entities do on sentences they were not made from. The floors are what was measured on
+// 2026-11-21, less a little; data/README.md says how the halves were drawn.
+
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { findEntities } from '../../core/engine/entities/index.ts';
+import { learnAnger, shippedPairs, shippedTalk } from '../../core/engine/mood/anger.ts';
+import { feel } from '../../core/engine/mood/index.ts';
+import { normalise } from '../../core/engine/normalise.ts';
+import { learnWish, shippedLookalikes, shippedWishes, wantsHuman } from '../../core/engine/wants-human/index.ts';
+
+const rowsOf = <Row>(file: string): Row[] =>
+  readFileSync(new URL(`data/${file}`, import.meta.url), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Row);
+const half = <Item>(items: readonly Item[], which: 0 | 1): Item[] => items.filter((_, i) => i % 2 === which);
+const share = <Item>(items: readonly Item[], is: (item: Item) => boolean): number =>
+  items.filter(is).length / items.length;
+
+/** The chance that a yes scores above a no. */
+function areaUnder(yes: readonly number[], no: readonly number[]): number {
+  let above = 0;
+  for (const a of yes) for (const b of no) above += a > b ? 1 : a === b ? 0.5 : 0;
+  return above / (yes.length * no.length);
+}
+
+describe('anger', () => {
+  it('learnt from one half of the pairs is told apart in the other', () => {
+    const judge = learnAnger(half(shippedPairs(), 0), half(shippedTalk(), 0));
+    const score = (text: string) => judge(normalise(text)).probability;
+    const others = half(shippedPairs(), 1);
+    expect(
+      areaUnder(
+        others.map(([angry]) => score(angry)),
+        others.map(([, calm]) => score(calm)),
+      ),
+    ).toBeGreaterThan(0.955);
+    expect(share(half(shippedTalk(), 1), (text) => score(text) >= 0.5)).toBeLessThan(0.12);
+  });
+
+  it('as shipped is told apart in pairs that were never learnt', () => {
+    const rows = rowsOf<{ text: string; label: string }>('mood.jsonl').map(({ text, label }) => ({
+      angry: label === 'angry',
+      ...feel(text),
+    }));
+    const [angry, calm] = [rows.filter((row) => row.angry), rows.filter((row) => !row.angry)];
+    const scores = (of: typeof rows) => of.map(({ score }) => score);
+    expect(areaUnder(scores(angry), scores(calm))).toBeGreaterThan(0.96);
+    expect(share(angry, ({ mood }) => mood === 'angry')).toBeGreaterThan(0.78);
+    expect(share(calm, ({ mood }) => mood === 'angry')).toBeLessThan(0.06);
+  });
+
+  it('is learnt alike every time', () => {
+    const texts = ['什么破衣服，你们就这么糊弄人？', 'where is my order'].map(normalise);
+    const [once, again] = [0, 1].map(() => learnAnger(shippedPairs(), shippedTalk()));
+    for (const text of texts) expect(once!(text)).toEqual(again!(text));
+  });
+
+  it('has two different sides to every pair, and no pair twice', () => {
+    const pairs = shippedPairs();
+    expect(pairs.filter((pair) => pair.length !== 2 || pair[0] === pair[1])).toEqual([]);
+    expect(new Set(pairs.map(([angry]) => angry)).size).toBe(pairs.length);
+  });
+});
+
+describe('the wish for a person', () => {
+  it('learnt from one half of the sentences is found in the other', () => {
+    const judge = learnWish(half(shippedWishes(), 0), half(shippedLookalikes(), 0));
+    const wishes = (text: string) => judge(normalise(text).plain).score >= 0.4;
+    expect(share(half(shippedWishes(), 1), wishes)).toBeGreaterThan(0.93);
+    expect(share(half(shippedLookalikes(), 1), wishes)).toBeLessThan(0.06);
+  });
+
+  it('as shipped is found in sentences that were never learnt', () => {
+    const rows = rowsOf<{ text: string; label: string }>('human.jsonl').map(({ text, label }) => ({
+      asks: label === 'human',
+      ...wantsHuman(normalise(text).plain),
+    }));
+    expect(
+      share(
+        rows.filter(({ asks }) => asks),
+        ({ wish }) => wish,
+      ),
+    ).toBeGreaterThan(0.91);
+    expect(
+      share(
+        rows.filter(({ asks }) => !asks),
+        ({ wish }) => wish,
+      ),
+    ).toBeLessThan(0.04);
+  });
+
+  it('is never taught both ways', () => {
+    const others = new Set(shippedLookalikes());
+    expect(shippedWishes().filter((text) => others.has(text))).toEqual([]);
+  });
+});
+
+describe('entities', () => {
+  type Row = { type: string; text: string; value: string | null; positive: boolean };
+  const rows = rowsOf<Row>('entities.jsonl');
+  /** Every second row of each type and kind. */
+  const halfOf = (which: 0 | 1): Row[] =>
+    Object.values(Object.groupBy(rows, ({ type, positive }) => `${type} ${positive}`)).flatMap((group) =>
+      half(group ?? [], which),
+    );
+  const valuesOf = ({ type, text }: Row): string[] =>
+    findEntities(normalise(text), [])
+      .filter((each) => each.type === type)
+      .map(({ value }) => value);
+  const exact = (of: readonly Row[]) =>
+    share(
+      of.filter(({ positive }) => positive),
+      (row) => valuesOf(row).includes(row.value!),
+    );
+  const falsely = (of: readonly Row[]) =>
+    share(
+      of.filter(({ positive }) => !positive),
+      (row) => valuesOf(row).length > 0,
+    );
+
+  it('are exact in the half the rules were made with', () => {
+    expect(exact(halfOf(0))).toBeGreaterThan(0.99);
+    expect(falsely(halfOf(0))).toBeLessThan(0.01);
+  });
+
+  it('are nearly so in the half they were only scored on', () => {
+    expect(exact(halfOf(1))).toBeGreaterThan(0.965);
+    expect(falsely(halfOf(1))).toBeLessThan(0.03);
+  });
+});
