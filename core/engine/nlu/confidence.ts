@@ -6,9 +6,20 @@ export type Signals = Float64Array;
 
 /** A logistic regression over standardised signals. */
 export type Scope = { readonly weights: readonly number[]; readonly bias: number };
-export type Confidence = { readonly temperature: number; readonly scope: Scope };
+export type Confidence = {
+  readonly temperature: number;
+  /** Tells the model's intents from intents it was not taught, which sound alike. */
+  readonly near: Scope;
+  /** Tells the model's intents from talk about other things. */
+  readonly far: Scope;
+};
 
-export function inScope({ weights, bias }: Scope, seen: Signals): number {
+/** A text is in scope if neither finds it strange. */
+export function inScope({ near, far }: Pick<Confidence, 'near' | 'far'>, seen: Signals): number {
+  return Math.sqrt(inside(near, seen) * inside(far, seen));
+}
+
+function inside({ weights, bias }: Scope, seen: Signals): number {
   let z = bias;
   for (let i = 0; i < weights.length; i++) z += weights[i]! * seen[i]!;
   return 1 / (1 + Math.exp(-z));

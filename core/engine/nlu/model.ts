@@ -72,7 +72,8 @@ export type Parts = {
   readonly chinese: boolean;
   readonly tune: Tune;
   readonly temperature: number;
-  readonly scope: Confidence['scope'];
+  readonly near: Confidence['near'];
+  readonly far: Confidence['far'];
   readonly strangeness: number;
   readonly words: ReadonlyMap<string, number>;
   readonly space: Space;
@@ -124,7 +125,7 @@ export function learn(examples: readonly Example[], options: TrainOptions = {}):
   const rows = rowsOf(corpus, space, 0, own);
   const svm = trainSvm(rows, labels, weights, space.size, classes, training);
   const detector = learnSpace(corpus, detectorWeights(tune), 2, MOST_WEIGHTS);
-  const { temperature, scope, other } = calibrate(
+  const { other, ...confidence } = calibrate(
     {
       rows,
       labels,
@@ -146,8 +147,7 @@ export function learn(examples: readonly Example[], options: TrainOptions = {}):
     synonyms,
     chinese,
     tune,
-    temperature,
-    scope,
+    ...confidence,
     strangeness: space.strangeness,
     words: wordsOf(texts),
     space,
@@ -158,7 +158,7 @@ export function learn(examples: readonly Example[], options: TrainOptions = {}):
 }
 
 export function modelOf(parts: Parts): Model {
-  const { intents, space, detector, other, weights, scales, temperature, scope, tune, chinese } = parts;
+  const { intents, space, detector, other, weights, scales, temperature, tune, chinese } = parts;
   const concepts = conceptsWith(parts.synonyms);
   const reader = openReader({
     concepts,
@@ -184,7 +184,7 @@ export function modelOf(parts: Parts): Model {
     return {
       intent: intents[best[0]!]!,
       confidence: chances[best[0]!]!,
-      inScope: inScope(scope, seen),
+      inScope: inScope(parts, seen),
       margin: seen[1]!,
       topK: best.slice(0, topK).map((k) => ({ intent: intents[k]!, confidence: chances[k]! })),
       matched: explain ? evidence(text, reading, one, parts, best[0]!, best[1]) : [],
