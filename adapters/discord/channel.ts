@@ -14,11 +14,12 @@ import {
 import type { AdapterContext } from '../context.ts';
 import { openAnswers } from './answer.ts';
 import type { ChannelSettings } from './config.ts';
-import { intents, type Party } from './connection.ts';
+import type { Party } from './connection.ts';
 import { CallFailure, codes, deliveryErrorOf } from './failure.ts';
 import { fetchFile } from './files.ts';
 import { greet, openGreeter } from './greeting.ts';
 import { channelOfAddress, toEnvelope } from './inbound.ts';
+import { intents } from './intents.ts';
 import { textLimit } from './markup.ts';
 import { noMentions, type Plan, planOf, uploadLimits } from './outbound.ts';
 import { probeChannel } from './probe.ts';

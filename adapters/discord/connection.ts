@@ -2,11 +2,12 @@
 
 import { type BackoffPolicy, backoff, type Health, type Timestamp } from '../../core/index.ts';
 import type { AdapterContext } from '../context.ts';
-import { readMissed } from './backfill.ts';
+import { openCatchUp } from './catch-up.ts';
 import { type Client, openClient } from './client.ts';
-import { beginLife, type End, type Life, type Session } from './client-gateway.ts';
+import { beginLife, type Life, type Session } from './client-gateway.ts';
 import { CallFailure } from './failure.ts';
-import { openPlaces, type Place, type Places } from './places.ts';
+import { badToken, healthAfter, isResumable } from './line-health.ts';
+import { openPlaces, type Places } from './places.ts';
 import { openProgress } from './progress.ts';
 import { type Dispatch, laneOf, type Me, Ready } from './wire.ts';
 
@@ -46,31 +47,20 @@ export interface Connection {
   leave(party: Party): Promise<void>;
 }
 
-/** discord.com/developers/docs/events/gateway#gateway-intents */
-export const intents = {
-  guilds: 1 << 0,
-  members: 1 << 1,
-  guildMessages: 1 << 9,
-  directMessages: 1 << 12,
-  directReactions: 1 << 13,
-  directTyping: 1 << 14,
-  messageContent: 1 << 15,
-} as const;
-
 const sessionDrawer = 'discord-session';
 /** How often the session's progress is written down, ms. What lies between is replayed after a crash and seen again. */
 const noteMs = 5_000;
-/** How long the operator is shown a gap, ms. */
-const gapShownMs = 60 * 60_000;
 const lineBackoff: BackoffPolicy = { floorMs: 250, baseMs: 500, capMs: 60_000 };
 /** A new session is not asked for sooner (Discord: wait 1–5 s after an invalid session). */
 const identifyBackoff: BackoffPolicy = { floorMs: 1000, baseMs: 2000, capMs: 60_000 };
+/** A line that stood this long was sound: the next failure is the first again. Discord allows 1,000 new sessions a day. */
+const soundMs = 60_000;
 /** An operator has to act; asking again too often gets the whole address banned. */
 const refusedBackoff: BackoffPolicy = { floorMs: 30_000, baseMs: 60_000, capMs: 5 * 60_000 };
 const storeBackoff: BackoffPolicy = { floorMs: 50, baseMs: 100, capMs: 5_000 };
 
 /** A resumed session does not say again who the bot is. */
-type Noted = Session & { readonly at: Timestamp; readonly me?: Me | undefined };
+type Noted = Session & { readonly at: Timestamp; readonly me?: Me | undefined; readonly isBehind?: boolean };
 
 export function openConnection(settings: LineSettings, context: AdapterContext, ended: () => void): Connection {
   const { account, token, restApi, cdn = 'https://cdn.discordapp.com' } = settings;
@@ -87,9 +77,21 @@ export function openConnection(settings: LineSettings, context: AdapterContext, 
   let me: Me | undefined;
   let session: Session | undefined;
   let noted: Noted | undefined;
-  let gap: { readonly words: string; readonly until: number } | undefined;
   let failures = 0;
   let health: Health = { state: 'starting', since: clock.now() };
+
+  const catchUp = openCatchUp({
+    client,
+    places,
+    clock,
+    ids,
+    log,
+    metrics,
+    signal: stopping.signal,
+    inLane,
+    store: storeAtLast,
+    done: noteSoon,
+  });
 
   const hasStarted = () => parties.length > 0 && parties.every(({ started }) => started);
 
@@ -103,7 +105,6 @@ export function openConnection(settings: LineSettings, context: AdapterContext, 
   }
 
   function connected(): void {
-    failures = 0;
     tell('connected');
     if (me) for (const { party } of parties) party.connected?.(me);
   }
@@ -166,67 +167,17 @@ export function openConnection(settings: LineSettings, context: AdapterContext, 
   function arriveAnew(dispatch: Dispatch, sequence: number): void {
     const ready = Ready.safeParse(dispatch.d);
     if (ready.success) me = { user: ready.data.user, application: ready.data.application.id };
-    const before = noted;
     progress.restart(sequence);
     life?.stored(sequence);
-    if (before) {
-      const missing = { read: 0, cut: 0, since: before.at };
-      const all = places.all();
-      let left = all.length;
-      for (const place of all)
-        inLane(place.channel, async () => {
-          await catchUp(place, missing);
-          left -= 1;
-          if (left === 0) reportGap(missing);
-        });
-      if (left === 0) reportGap(missing);
-    }
+    if (noted || places.all().length > 0) catchUp.begin(noted?.at);
     connected();
-  }
-
-  let reading = 0;
-  const readers: (() => void)[] = [];
-  /** A few places at once: Discord counts all calls of a bot together. */
-  async function oneOfFew(run: () => Promise<void>): Promise<void> {
-    if (reading >= 4) await new Promise<void>((go) => readers.push(go));
-    reading += 1;
-    try {
-      await run();
-    } finally {
-      reading -= 1;
-      readers.shift()?.();
-    }
-  }
-
-  async function catchUp(place: Place, missing: { read: number; cut: number }): Promise<void> {
-    await oneOfFew(async () => {
-      if (stopping.signal.aborted) return;
-      const { dispatches, isCut, isGone } = await readMissed(place, { client, clock, ids, signal: stopping.signal });
-      for (const dispatch of dispatches) {
-        if (!(await storeAtLast(dispatch))) return;
-        missing.read += 1;
-      }
-      if (isCut) missing.cut += 1;
-      if (isGone) await places.forget(place.channel);
-    });
-  }
-
-  /** What nobody can know is said: whoever wrote for the very first time in between is in no place we know. */
-  function reportGap({ read, cut, since }: { read: number; cut: number; since: Timestamp }): void {
-    metrics.count('discord_gaps_total', { closed: cut === 0 ? 'known places' : 'no' });
-    const now = clock.now();
-    const words =
-      `From ${timeOf(since)} to ${timeOf(now)} Discord did not replay events: ${read} messages were read back` +
-      `${cut > 0 ? `, ${cut} conversations only in part` : ''}; ` +
-      'presses of buttons, and people who wrote for the first time then, were not heard.';
-    log.warn({ read, cut, since }, 'Discord gave no replay; conversations were read back');
-    gap = { words, until: now + gapShownMs };
+    noteSoon();
   }
 
   async function run(): Promise<void> {
     await places.recall();
     noted = (await drawers.get(sessionDrawer, account))?.value as Noted | undefined;
-    session = noted;
+    session = noted?.isBehind ? undefined : noted;
     me = noted?.me;
     void noteNowAndThen();
     while (!stopping.signal.aborted) {
@@ -255,15 +206,17 @@ export function openConnection(settings: LineSettings, context: AdapterContext, 
       (signal) => clock.sleep(2_000, signal),
     );
     life = begun;
+    const since = clock.now();
     const end = await Promise.race([begun.ended, aborted(stopping.signal)]);
     life = undefined;
+    if (clock.now() - since > soundMs) failures = 0;
     if (end === undefined) {
       await begun.stop();
       return { pause: lineBackoff };
     }
     // Not resumed from what arrived but from what is stored: what is still being stored comes again, and is seen twice.
     if (session) session = { ...session, sequence: progress.mark };
-    if (end.how === 'invalid' || isFinal(end)) session = undefined;
+    if (!isResumable(end)) session = undefined;
     const { state, detail } = healthAfter(end);
     tell(state, detail);
     metrics.count('discord_line_ended_total', { how: end.how });
@@ -292,24 +245,28 @@ export function openConnection(settings: LineSettings, context: AdapterContext, 
   async function noteNowAndThen(): Promise<void> {
     while (!stopping.signal.aborted) {
       await clock.sleep(noteMs, stopping.signal);
-      if (!stopping.signal.aborted)
-        await note().catch((error: unknown) => log.warn({ error: wordsOf(error) }, 'not noted'));
+      if (!stopping.signal.aborted) await note();
     }
+  }
+
+  function noteSoon(): void {
+    if (!stopping.signal.aborted) inLane('', note);
   }
 
   /** How far everything is, for the next process. */
   async function note(): Promise<void> {
-    await places.flush();
-    const now: Noted | undefined = session && {
-      ...session,
-      me,
-      sequence: progress.mark,
-      at: health.state === 'connected' ? clock.now() : (noted?.at ?? clock.now()),
-    };
-    if (!now) return;
-    const before = await drawers.get(sessionDrawer, account);
-    await drawers.put(sessionDrawer, account, now, before?.version, clock.now());
-    noted = now;
+    try {
+      await places.flush();
+      if (!session) return;
+      const isStanding = health.state === 'connected';
+      const at = isStanding ? clock.now() : (noted?.at ?? clock.now());
+      const now: Noted = { ...session, me, sequence: progress.mark, at, isBehind: catchUp.isBehind };
+      const before = await drawers.get(sessionDrawer, account);
+      await drawers.put(sessionDrawer, account, now, before?.version, clock.now());
+      noted = now;
+    } catch (error) {
+      log.warn({ error: wordsOf(error) }, 'how far the line is was not written down');
+    }
   }
 
   return {
@@ -320,8 +277,8 @@ export function openConnection(settings: LineSettings, context: AdapterContext, 
       return me;
     },
     health() {
-      const isShown = gap !== undefined && health.state === 'connected' && clock.now() < gap.until;
-      return isShown ? { ...health, detail: gap!.words } : health;
+      const gap = health.state === 'connected' ? catchUp.gapAt(clock.now()) : undefined;
+      return gap === undefined ? health : { ...health, detail: gap };
     },
     join(party, rank) {
       if (rank === 'desk') parties.unshift({ party, started: false });
@@ -340,40 +297,12 @@ export function openConnection(settings: LineSettings, context: AdapterContext, 
       stopping.abort();
       await running;
       await Promise.all(lanes.values());
-      if (isFirst && running) await note().catch((error: unknown) => log.warn({ error: wordsOf(error) }, 'not noted'));
+      if (isFirst && running) await note();
       const at = parties.findIndex((entry) => entry.party === party);
       if (at >= 0) parties.splice(at, 1);
       tell('stopped');
       if (parties.length === 0) ended();
     },
-  };
-}
-
-const badToken =
-  'Discord does not know this token. Make a new one in the Developer Portal (your application → Bot → Reset Token) and set it.';
-
-/** Close codes after which the same session or the same settings never work (discord.com/developers/docs/topics/opcodes-and-status-codes). */
-function isFinal({ code }: End): boolean {
-  return code !== undefined && [1000, 1001, 4003, 4004, 4007, 4009, 4010, 4011, 4012, 4013, 4014].includes(code);
-}
-
-/** What the operator reads when a connection ended. */
-function healthAfter({ how, code, words }: End): { state: Health['state']; detail: string } {
-  if (code === 4004) return { state: 'action_needed', detail: badToken };
-  if (code === 4014)
-    return {
-      state: 'action_needed',
-      detail:
-        'Discord does not give this bot the intents it asks for. In the Developer Portal, your application → Bot, turn on ' +
-        'Message Content Intent (for a desk) and Server Members Intent (for greetMembers).',
-    };
-  if (code === 4011)
-    return { state: 'action_needed', detail: 'This bot is in more servers than one connection may serve (2,500).' };
-  if (how === 'crashed') return { state: 'degraded', detail: `The line's thread failed and starts again: ${words}` };
-  if (how === 'invalid') return { state: 'degraded', detail: 'Discord ended the session; a new one begins.' };
-  return {
-    state: 'degraded',
-    detail: `The line to Discord broke${code === undefined ? '' : ` (${code})`}; it is taken up again.`,
   };
 }
 
@@ -386,10 +315,6 @@ const kinds = new Set([
 ]);
 function kindOf({ t }: Dispatch): string {
   return kinds.has(t) ? t.toLowerCase() : 'other';
-}
-
-function timeOf(at: number): string {
-  return new Date(at).toISOString().slice(0, 19).replace('T', ' ');
 }
 
 function aborted(signal: AbortSignal): Promise<undefined> {

@@ -13,15 +13,17 @@ import {
   type StoredMedia,
 } from '../../core/index.ts';
 import type { AdapterContext } from '../context.ts';
-import { buttonsFor, type CardView, cardOf, lineHead, threadName } from './card.ts';
+import { type CardView, lineHead } from './card.ts';
+import { openCases } from './cases.ts';
 import { mediaOf } from './channel.ts';
 import type { Client } from './client.ts';
 import type { DeskSettings } from './config.ts';
-import { type Connection, intents, type Party } from './connection.ts';
+import type { Connection, Party } from './connection.ts';
 import { openDeeds } from './deeds.ts';
 import { CallFailure, codes, deliveryErrorOf } from './failure.ts';
+import { intents } from './intents.ts';
 import { escapeText, shortened } from './markup.ts';
-import { type MessageBody, noMentions, nonceOf, type Plan, planOf, quietLinks } from './outbound.ts';
+import { noMentions, type Plan, planOf, quietLinks } from './outbound.ts';
 import { probeDesk } from './probe.ts';
 import { joinAsDesk } from './room.ts';
 import { languageFor, openRoster } from './roster.ts';
@@ -29,9 +31,6 @@ import { openArrived, sendPlan } from './send.ts';
 import { slashCommands } from './slash.ts';
 import { openThreads } from './threads.ts';
 import { channelOf, type Dispatch, GuildGone, guildOf, Interaction, idOf, type Me, Place, Thread } from './wire.ts';
-
-/** Discord puts a thread to sleep after a week without words at the latest. */
-const sleepAfterMinutes = 10_080;
 
 export function createDiscordDesk(settings: DeskSettings, context: AdapterContext): DeskAdapter {
   const { account, channel: team } = settings;
@@ -67,6 +66,7 @@ export function createDiscordDesk(settings: DeskSettings, context: AdapterContex
     },
   );
 
+  const cases = openCases({ team, threads, line, viewOf, guild: () => guild });
   const deeds = openDeeds({
     desk: id,
     settings,
@@ -88,7 +88,7 @@ export function createDiscordDesk(settings: DeskSettings, context: AdapterContex
       ),
     wake: (thread, text) =>
       inPassing('waking a thread', async () => {
-        await wake(thread);
+        await cases.wake(thread);
         await writeLine(thread, escapeText(text));
       }),
     forget: (thread) => forget(thread),
@@ -114,7 +114,6 @@ export function createDiscordDesk(settings: DeskSettings, context: AdapterContex
       return read.success && read.data.parent_id === team;
     }
     if (dispatch.t === 'GUILD_DELETE' || dispatch.t === 'CHANNEL_DELETE') return true;
-    if (guildOf(dispatch) === undefined) return false;
     const channel = channelOf(dispatch);
     if (channel === team) return true;
     if (dispatch.t === 'INTERACTION_CREATE') {
@@ -126,12 +125,14 @@ export function createDiscordDesk(settings: DeskSettings, context: AdapterContex
 
   async function takeEvent(dispatch: Dispatch): Promise<void> {
     if (dispatch.t === 'GUILD_DELETE' || dispatch.t === 'CHANNEL_DELETE') return takeLoss(dispatch);
+    guild ??= guildOf(dispatch);
     await deeds(dispatch);
     const thread = channelOf(dispatch);
     if (dispatch.t !== 'MESSAGE_CREATE' || thread === team) return;
     const last = idOf(dispatch.d);
     const isOurs = (await threads.of(thread)) !== undefined;
-    if (last !== undefined && isOurs) await line().places.seen({ channel: thread, last, ...(guild ? { guild } : {}) });
+    if (last !== undefined && isOurs)
+      await line().places.seen({ channel: thread, last, ...(guild === undefined ? {} : { guild }) });
   }
 
   function takeLoss({ t, d }: Dispatch): void {
@@ -186,60 +187,6 @@ export function createDiscordDesk(settings: DeskSettings, context: AdapterContex
     }
   }
 
-  function cardBody(handoff: Handoff): MessageBody {
-    const view = viewOf(handoff);
-    return { embeds: [cardOf(handoff, view)], components: buttonsFor(handoff, view.language) };
-  }
-
-  async function putCard(channel: string, handoff: Handoff, { delivery, signal }: DeskCall): Promise<string> {
-    const body = { ...cardBody(handoff), ...noMentions, nonce: nonceOf(`card ${delivery}`, 0), enforce_nonce: true };
-    const made = idOf(await line().client.call('POST', `/channels/${channel}/messages`, { body, signal }));
-    if (made === undefined) throw new DeliveryError({ kind: 'unknown' }, 'Discord named no message');
-    return made;
-  }
-
-  /** The thread has its card's id, so that a second attempt finds both. Who writes in it at once is known already. */
-  async function open(handoff: Handoff, call: DeskCall): Promise<string> {
-    const begun = await threads.begun(call.delivery);
-    const thread = begun ?? (await putCard(team, handoff, call));
-    if (begun === undefined) await threads.begin(call.delivery, thread, handoff.id);
-    const name = threadName(handoff.brief, viewOf(handoff).language);
-    try {
-      await line().client.call('POST', `/channels/${team}/messages/${thread}/threads`, {
-        body: { name, auto_archive_duration: sleepAfterMinutes },
-        signal: call.signal,
-      });
-    } catch (error) {
-      if (!(error instanceof CallFailure)) throw error;
-      // The card made before is gone again: the next attempt makes another.
-      if (error.is(codes.unknownMessage)) {
-        await threads.forget(thread, call.delivery);
-        throw new DeliveryError({ kind: 'retry' }, 'the card was deleted while its thread was being made');
-      }
-      if (!error.is(codes.threadAlreadyThere)) throw error;
-    }
-    await line().places.seen({ channel: thread, last: thread, ...(guild ? { guild } : {}) });
-    return thread;
-  }
-
-  async function repaint(thread: string, handoff: Handoff, call: DeskCall): Promise<void> {
-    const card = (await threads.of(thread))?.card;
-    const [channel, message] = card === undefined ? [team, thread] : [thread, card];
-    try {
-      const body = { ...cardBody(handoff), ...noMentions };
-      await line().client.call('PATCH', `/channels/${channel}/messages/${message}`, { body, signal: call.signal });
-    } catch (error) {
-      // Somebody deleted the card: it goes up again inside the thread.
-      if (!(error instanceof CallFailure && error.is(codes.unknownMessage))) throw error;
-      await threads.carded(thread, await putCard(thread, handoff, call));
-    }
-  }
-
-  function wake(thread: string, signal?: AbortSignal): Promise<unknown> {
-    const body = { archived: false, locked: false };
-    return line().client.call('PATCH', `/channels/${thread}`, { body, ...(signal ? { signal } : {}) });
-  }
-
   async function forget(thread: string): Promise<void> {
     await threads.forget(thread);
     await line().places.forget(thread);
@@ -280,7 +227,7 @@ export function createDiscordDesk(settings: DeskSettings, context: AdapterContex
       const cause = error instanceof DeliveryError ? error.cause : undefined;
       const isAsleep = cause instanceof CallFailure && cause.is(codes.threadArchived);
       if (!isAsleep || !isOpen(handoff)) throw error;
-      await wake(thread, signal);
+      await cases.wake(thread, signal);
       return (await sendPlan(plan, parts)).platformIds;
     }
   }
@@ -292,27 +239,14 @@ export function createDiscordDesk(settings: DeskSettings, context: AdapterContex
       const ids = await write(thread, await planFor(shown, handoff), handoff, call);
       // The line below the card said it already; sending that again would double it.
       if (said.kind === 'state')
-        await repaint(thread, handoff, call).catch((error: unknown) =>
-          log.warn({ error: String(error) }, 'a card could not be repainted'),
-        );
+        await cases
+          .repaint(thread, handoff, call)
+          .catch((error: unknown) => log.warn({ error: String(error) }, 'a card could not be repainted'));
       return ids;
     } catch (error) {
       if (deliveryErrorOf(error, 'thread').reaction.kind === 'gone') await forget(thread);
       throw error;
     }
-  }
-
-  async function close(thread: string, handoff: Handoff, call: DeskCall): Promise<void> {
-    try {
-      await repaint(thread, handoff, call);
-      const body = { archived: true, locked: true };
-      await line().client.call('PATCH', `/channels/${thread}`, { body, signal: call.signal });
-    } catch (error) {
-      // A thread that is no more needs no closing.
-      if (deliveryErrorOf(error, 'thread').reaction.kind !== 'gone') throw error;
-    }
-    await threads.closed(thread);
-    await line().places.forget(thread);
   }
 
   return {
@@ -324,9 +258,9 @@ export function createDiscordDesk(settings: DeskSettings, context: AdapterContex
       inlet = hub;
       found.start(party);
     },
-    open: (handoff, brief, call) => asDesk('team', () => open({ ...handoff, brief }, call)),
+    open: (handoff, brief, call) => asDesk('team', () => cases.open({ ...handoff, brief }, call)),
     post: (thread, said, handoff, call) => asDesk('thread', () => post(thread, said, handoff, call)),
-    close: (thread, _outcome, handoff, call) => asDesk('thread', () => close(thread, handoff, call)),
+    close: (thread, _outcome, handoff, call) => asDesk('thread', () => cases.close(thread, handoff, call)),
     health() {
       const below = connection?.health() ?? { state: 'starting' as const, since: clock.now() };
       return below.state === 'connected' && trouble ? { state: 'action_needed', ...trouble } : below;

@@ -172,6 +172,37 @@ describe('another process', () => {
   });
 });
 
+describe('a process that ends while it reads back', () => {
+  it('leaves the rest to the next one, which asks again', async () => {
+    const store = openMemory();
+    const first = await openWorld({ discord: world.discord, store });
+    const before = first.channel();
+    const heard = recordingInlet();
+    await before.start(heard);
+    await until(() => before.health().state === 'connected');
+    says('in time');
+    await arrived('in time', heard);
+    heard.failNext(10_000);
+    world.discord.gateway.forget();
+    for (const text of ['missed 1', 'missed 2', 'missed 3']) says(text);
+    world.discord.gateway.drop();
+    await until(() => before.health().state === 'degraded' && world.discord.gateway.identifies.length === 2);
+    says('after');
+    await quiet(200);
+    await before.stop();
+    await first.close();
+
+    const second = await openWorld({ discord: world.discord, store });
+    const after = second.channel();
+    await after.start(inlet);
+    await arrived('after');
+    expect(texts()).toEqual(['missed 1', 'missed 2', 'missed 3', 'after']);
+    await after.stop();
+    await second.close();
+    await store.close();
+  });
+});
+
 describe('what Discord never sends', () => {
   beforeEach(begin);
   const frames: readonly (readonly [string, string | Buffer])[] = [

@@ -183,10 +183,11 @@ export async function openDiscord(
     response.end(file.bytes);
   }
 
-  /** The in-process API over HTTP, for a test that runs the hub as a process of its own. Channels are named by id. */
+  /** The in-process API over HTTP, for a test that runs the hub as a process of its own. A channel is named by its id. */
   async function control(verb: string, body: Buffer, response: ServerResponse): Promise<void> {
     const given: unknown[] = body.length > 0 ? (JSON.parse(body.toString('utf8')) as unknown[]) : [];
-    const args = given.map((one) => (typeof one === 'string' && state.channels.get(one)) || one);
+    const isPlaced = ['says', 'put', 'press', 'hasButton', 'command', 'interact'].includes(verb);
+    const args = isPlaced ? [state.channels.get(String(given[0])), ...given.slice(1)] : given;
     const holder = verb.startsWith('gateway.') ? gateway : fake;
     const member = (holder as unknown as Record<string, unknown>)[verb.replace('gateway.', '')];
     if (member === undefined) return reply(response, 404, { error: `no control ${verb}` });
