@@ -110,7 +110,8 @@ export async function openClient({ settings, hosts, clock, outbound }: ClientPar
     const headers = request.headers.clone();
     for (const { name } of headers.headersArray()) headers.remove(name);
     for (const [name, value] of Object.entries(answer.headers)) headers.set(name, value);
-    return { request, status: answer.status, headers, bodyAsText: text };
+    // The SDK knows a few of the codes that mean yes, and takes any other for a failure.
+    return { request, status: 200, headers, bodyAsText: text };
   }
 
   function refusalOf({ status, headers }: { status: number; headers: Readonly<Record<string, string>> }, body: string) {
@@ -196,7 +197,8 @@ export async function openClient({ settings, hosts, clock, outbound }: ClientPar
         ),
       );
       const root = made.activityId ?? made.id?.split(';messageid=')[1] ?? '';
-      const conversation = made.id?.includes(';messageid=') ? made.id : `${channel};messageid=${root}`;
+      const isChain = made.id?.includes(';messageid=') || root === '';
+      const conversation = isChain ? (made.id ?? channel) : `${channel};messageid=${root}`;
       return { conversation, root };
     },
     async look({ serviceUrl, conversation }, options = {}) {

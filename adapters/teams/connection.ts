@@ -107,7 +107,7 @@ export function openConnection(settings: LineSettings, context: AdapterContext, 
 
   /** Proves the registration once, then looks at Microsoft's keys now and again: the only line there is to watch. */
   async function run(): Promise<void> {
-    await references.sweep();
+    await references.sweep().catch((error: unknown) => log.warn({ error: wordsOf(error) }, 'old links were not swept'));
     for (let failures = 0; !stopping.signal.aborted; ) {
       try {
         if (appId !== undefined) await proof?.refresh();

@@ -89,6 +89,26 @@ describe('the client', () => {
     expect(world.teams.reads(world.teams.chatOf()).map(({ text }) => text)).toEqual(['warm', 'reset']);
   });
 
+  it('sends JSON, with the conversation whole in its path', async () => {
+    let seen: { readonly url: string | undefined; readonly headers: NodeJS.Dict<string | string[]> } | undefined;
+    const looking: Server = createServer((request, response) => {
+      seen = { url: request.url, headers: request.headers };
+      response.writeHead(204).end();
+    });
+    await new Promise<void>((resolve) => looking.listen(0, '127.0.0.1', resolve));
+    const serviceUrl = `http://127.0.0.1:${(looking.address() as AddressInfo).port}/amer`;
+    const hosts = openHosts([serviceUrl], false);
+    const outbound = world.context.outbound;
+    const other = await openClient({ settings: settings(), hosts, clock: world.clock, outbound });
+    const conversation = '19:a b/c@thread.tacv2;messageid=1';
+    expect(await other.send({ serviceUrl, conversation }, { type: 'message', text: 'x' })).toBe('');
+    expect(seen?.url).toBe(`/amer/v3/conversations/${encodeURIComponent(conversation)}/activities`);
+    expect(seen?.headers['content-type']).toMatch(/^application\/json/);
+    expect(seen?.headers['authorization']).toMatch(/^Bearer token-/);
+    looking.closeAllConnections();
+    await new Promise((resolve) => looking.close(resolve));
+  });
+
   it('asks Entra once for many sends, and again when Teams refuses the token', async () => {
     await Promise.all(Array.from({ length: 20 }, (_, nth) => say(`m${nth}`)));
     expect(world.teams.tokenCalls).toHaveLength(1);

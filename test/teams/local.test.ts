@@ -1,5 +1,7 @@
 // A bot without a registration: refused by the settings, by the place it would start in, and by whoever calls from outside.
 
+import { spawnSync } from 'node:child_process';
+import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ChannelSettings, createTeamsChannel, DeskSettings } from '../../adapters/teams/index.ts';
 import { Refusal } from '../../core/index.ts';
@@ -74,5 +76,22 @@ describe('a bot without a registration', () => {
       await world.close();
       await teams.close();
     }
+  });
+});
+
+describe('the SDK', () => {
+  it('is loaded when a bot is first used, and not when the settings are read', () => {
+    const script = `
+      const { createRequire } = await import('node:module');
+      const { adapter } = await import('./adapters/teams/index.ts');
+      adapter.channel.settings.parse({ adapter: 'teams', insecureLocal: true });
+      const loaded = Object.keys(createRequire(import.meta.url).cache);
+      console.log(loaded.filter((file) => /botbuilder|botframework|msal/.test(file)).length);`;
+    const root = resolve(import.meta.dirname, '../..');
+    const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
+      cwd: root,
+      encoding: 'utf8',
+    });
+    expect({ stdout: stdout.trim(), stderr }).toEqual({ stdout: '0', stderr: '' });
   });
 });
