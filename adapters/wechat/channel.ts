@@ -99,7 +99,7 @@ export function createWechatChannel(
     },
     fetchMedia: (media, signal) => fetchFile(media, line, context, signal),
     health: () => line.health(),
-    probe: (signal) => probeChannel(line, settings, clock, signal),
+    probe: (signal) => probeChannel(line, settings, signal),
     stop: () => line.leave(party),
   };
 }

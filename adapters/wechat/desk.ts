@@ -167,7 +167,8 @@ export function createWechatDesk(settings: DeskSettings, context: AdapterContext
       if (below.state !== 'connected' || troubleSince === undefined || team.trouble === undefined) return below;
       return { state: 'action_needed', detail: team.trouble, since: troubleSince };
     },
-    async probe() {
+    async probe(signal) {
+      await shared().line.look(signal);
       const found = await team.find().catch((error: unknown) => String(error));
       const room = typeof found === 'string' ? undefined : found;
       return probeRoom(room, settings, people, typeof found === 'string' ? found : (team.trouble ?? ''));

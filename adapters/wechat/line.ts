@@ -36,6 +36,11 @@ export interface Line {
   /** Sends a text or a file, and knows its echo. Answers the message's id if the gateway gives one. */
   send(conversation: string, said: Outgoing): Promise<string | undefined>;
   health(): Health;
+  /**
+   * Opens the line for a look, if nobody has started it: `doctor` asks while no hub runs. Resolves with the login, with
+   * the need for one, or when the signal ends the wait. Nothing that arrives meanwhile is taken or counted as a gap.
+   */
+  look(signal: AbortSignal): Promise<void>;
   /** One more thing people must be told, until it is taken back. */
   raise(alert: Alert): void;
   settle(alert: string): void;
@@ -53,6 +58,8 @@ const lineBackoff: BackoffPolicy = { floorMs: 500, baseMs: 1000, capMs: 30_000 }
 const loginMs = 25_000;
 /** How long the SDK may take to load and to start, ms. */
 const startMs = 90_000;
+/** How often a look looks, ms. */
+const lookMs = 100;
 /** Rounds without any sign of life after which the line is opened anew. */
 const silentRounds = 3;
 
@@ -90,6 +97,15 @@ export function openLine(
     metrics.count('wechat_messages_total', { type: message.type });
     if (Number.isFinite(message.at)) skew = message.at - clock.now();
     await parties.find(({ party }) => party.wants(message))?.party.take(message);
+  }
+
+  const hasStarted = () => parties.length > 0 && parties.every(({ started }) => started);
+
+  function begin(): void {
+    running ??= run().catch((error: unknown) => {
+      log.error({ error: String(error) }, 'the line to WeChat ended');
+      tell('action_needed', lineWords.ended);
+    });
   }
 
   /** Lives until something ends this session; answers why. */
@@ -145,7 +161,7 @@ export function openLine(
             loggedOut(lineWords.loggedOut(account));
             return;
           case 'message':
-            intake.arrived(event.id, opened);
+            if (hasStarted()) intake.arrived(event.id, opened);
             return;
           case 'friendship':
             return void befriended(event.id, opened);
@@ -177,7 +193,7 @@ export function openLine(
             },
           );
           if (clock.now() - lastLife > silentRounds * settings.heartbeatSeconds * 1000) return end(lineWords.silent);
-          await gaps.alive();
+          if (hasStarted()) await gaps.alive();
         }
       }
     }).finally(() => stopping.signal.removeEventListener('abort', stop));
@@ -188,10 +204,15 @@ export function openLine(
     me = found;
     since = clock.now();
     notices.codeOver();
+    if (hasStarted()) await settleIn();
+    else tell('connected');
+  }
+
+  async function settleIn(): Promise<void> {
     const gap = await gaps.back();
     if (gap) notices.gap(gap);
     tell('connected', gaps.recent && lineWords.gap(account, gaps.recent));
-    for (const { party, started } of parties) if (started) await party.connected?.();
+    for (const { party } of parties) await party.connected?.();
   }
 
   function loggedOut(why: string, state: Health['state'] = 'action_needed'): void {
@@ -220,8 +241,9 @@ export function openLine(
     await gaps.begin();
     for (let failures = 0; !stopping.signal.aborted; ) {
       const { why, code, wasUp } = await session();
-      await client?.close();
+      // What was announced is still read over it; `leave` closes it.
       if (stopping.signal.aborted) return;
+      await client?.close();
       metrics.count('wechat_restarts_total');
       failures = wasUp ? 1 : failures + 1;
       if (code === unauthenticated) loggedOut(lineWords.tokenRefused);
@@ -274,11 +296,16 @@ export function openLine(
     },
     start(party) {
       for (const entry of parties) if (entry.party === party) entry.started = true;
-      if (parties.every(({ started }) => started))
-        running ??= run().catch((error: unknown) => {
-          log.error({ error: String(error) }, 'the line to WeChat ended');
-          tell('action_needed', lineWords.ended);
-        });
+      if (!hasStarted()) return;
+      begin();
+      // Somebody had a look before, and it is open already.
+      if (since !== undefined)
+        void settleIn().catch((error: unknown) => log.error({ error: String(error) }, 'no start'));
+    },
+    async look(signal) {
+      begin();
+      while (since === undefined && health.state !== 'action_needed' && !signal.aborted)
+        await clock.sleep(lookMs, AbortSignal.any([signal, stopping.signal]));
     },
     async leave(party) {
       stopping.abort();

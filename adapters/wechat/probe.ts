@@ -1,14 +1,12 @@
 // What `doctor` asks of WeChat, step by step: each answer proven, each missing step with its remedy in both languages.
 
-import type { Clock, People, ProbeStep } from '../../core/index.ts';
+import type { People, ProbeStep } from '../../core/index.ts';
 import { CallFailure } from './client.ts';
 import type { ChannelSettings, DeskSettings } from './config.ts';
 import { unauthenticated } from './failure.ts';
 import type { Line } from './line.ts';
 import type { Room } from './wire.ts';
 
-/** A line that was just opened gets this long to log in, ms. */
-const patienceMs = 20_000;
 /** WeChat's messages carry seconds; more than this apart and gaps cannot be measured, ms. */
 const skewMs = 120_000;
 
@@ -16,13 +14,9 @@ const skewMs = 120_000;
 export async function probeChannel(
   line: Line,
   { puppet, endpoint }: Pick<ChannelSettings, 'puppet' | 'endpoint'>,
-  clock: Clock,
   signal: AbortSignal,
 ): Promise<ProbeStep[]> {
-  for (let waited = 0; line.me === undefined && waited < patienceMs && !signal.aborted; waited += 500) {
-    if (line.health().state === 'action_needed') break;
-    await clock.sleep(500, signal);
-  }
+  await line.look(signal);
   const { me } = line;
   const { state, detail = '' } = line.health();
   const where = puppet === 'mock' ? 'mock' : (endpoint ?? 'the vendor');

@@ -1,8 +1,8 @@
 // WeChat against the contracts: the real adapter and wechaty, over gRPC with TLS, to a gateway on this machine.
 
-import { afterAll } from 'vitest';
+import { afterAll, beforeAll } from 'vitest';
 import { ann } from '../fakes/wechat.ts';
-import { bo, endThreads, lin, mallory, openWorld, png, team, type World } from '../wechat/world.ts';
+import { bo, endThreads, lin, mallory, openWorld, png, team, type World, warmThread } from '../wechat/world.ts';
 import { type ChannelBench, describeChannel, type Fault, recordingInlet, until } from './channel-contract.ts';
 import { type DeskBench, describeDesk } from './desk-contract.ts';
 
@@ -62,6 +62,8 @@ async function benchOf(world: World): Promise<ChannelBench> {
     close: () => world.close(),
   };
 }
+
+beforeAll(warmThread);
 
 describeChannel('wechat', async () => benchOf(await openWorld()), {
   'nothing is acknowledged before accept resolves':

@@ -168,6 +168,40 @@ describe('the line to the gateway', () => {
   });
 });
 
+describe('the doctor, while no hub runs', () => {
+  it('has a look that takes nothing, and leaves the gap for the hub to tell', async () => {
+    const world = await openWorld();
+    const first = world.channel();
+    await first.start(recordingInlet());
+    await until(() => first.health().state === 'connected', 30_000);
+    await first.stop();
+
+    const [asked, room] = [world.channel(), world.desk()];
+    const { signal } = new AbortController();
+    const steps = (await Promise.all([asked.probe!(signal), room.probe!(signal)])).flat();
+    expect(steps.map(({ step, ok }) => [step, ok])).toEqual(
+      ['gateway', 'token', 'login', 'answers', 'clock', 'room', 'agents'].map((step) => [step, true]),
+    );
+    await Promise.all([asked.stop(), room.stop()]);
+    expect(world.clock.asleep).toBe(0);
+    expect(world.counted.get('wechat_gaps_total') ?? 0).toBe(0);
+
+    await world.wechat.down();
+    const away = world.channel();
+    const [gateway] = await away.probe!(AbortSignal.timeout(4000));
+    expect(gateway).toMatchObject({ step: 'gateway', ok: false });
+    expect(gateway!.remedy).toMatch(/endpoint.*endpoint/s);
+    await away.stop();
+
+    await world.wechat.up();
+    const hub = world.channel();
+    await hub.start(recordingInlet());
+    await until(() => world.counted.get('wechat_gaps_total') === 1, 30_000);
+    await hub.stop();
+    await world.close();
+  });
+});
+
 describe('an SDK that throws from outside our stack', () => {
   it('ends with its thread and nothing else, and comes back by itself', async () => {
     const world = await openWorld({ threads: freshThread });

@@ -115,6 +115,11 @@ function freshKept(): Kept {
   return kept;
 }
 
+/** Loads the SDK before the first test waits for it. */
+export async function warmThread(): Promise<void> {
+  await keptThreads().end();
+}
+
 /** Ends the threads kept; each test file does so at its end. */
 export async function endThreads(): Promise<void> {
   await Promise.all(idle.splice(0).map(({ thread }) => thread.end()));
