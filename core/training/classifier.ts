@@ -10,7 +10,13 @@ import { RoutingFile, Shop } from '../knowledge/schema.ts';
 import { shopId, type Understanding } from '../model/index.ts';
 import type { Row } from './rows.ts';
 
-export type Ranked = { readonly label: string; readonly score: number };
+export type Ranked = {
+  readonly label: string;
+  /** How likely this label is. */
+  readonly score: number;
+  /** How likely it is that the sentence has any of the labels; absent, the score says so. */
+  readonly scope?: number;
+};
 
 export interface Classifier {
   /** Labels best first, at most five. Empty: nothing known in the text. */
@@ -27,18 +33,24 @@ export const trainRecogniser: Trainer = (rows) => {
     rows.map(({ label, text }) => ({ entry: label, raw: text, text: normalisePhrase(text) })),
   );
   return {
-    rank: (text) => recogniser.recognise(normalise(text).core, 5).map(({ entry, score }) => ({ label: entry, score })),
+    rank(text) {
+      const { ranked, inScope } = recogniser.weigh(normalise(text).core, 5);
+      return ranked.map(({ entry, confidence }) => ({ label: entry, score: confidence, scope: inScope }));
+    },
   };
 };
 
 /** A shop as it serves customers: packs, own entries, keyword rules and products, by the engine's whole understanding. */
 export function shopClassifier(book: KnowledgeBook): Classifier {
-  const read = openReader(book);
+  const prepared = prepare(book);
   return {
-    rank: (text) =>
-      read(text)
-        .matches.slice(0, 5)
-        .map(({ entry, score }) => ({ label: entry, score })),
+    rank(text) {
+      const { matches, normalised } = understand(text, prepared);
+      const scope = matches[0]?.via === 'model' ? prepared.recogniser.weigh(normalised, 1).inScope : undefined;
+      return matches
+        .slice(0, 5)
+        .map(({ entry, score }) => ({ label: entry, score, ...(scope !== undefined && { scope }) }));
+    },
   };
 }
 

@@ -1,7 +1,7 @@
 // Evaluates a classifier on labelled rows: how right, how sure, how it tells strangers, and what it costs.
 
 import { ANSWER } from '../engine/thresholds.ts';
-import type { Classifier, Trainer, TrainingRow } from './classifier.ts';
+import type { Classifier, Ranked, Trainer, TrainingRow } from './classifier.ts';
 import { folds, portion } from './folds.ts';
 import {
   auroc,
@@ -207,12 +207,16 @@ function askAll(classifier: Classifier, test: readonly Row[], { meter, progress 
       got,
       right: got !== undefined && right(got),
       score: ranked[0]?.score ?? 0,
+      scope: scopeIn(ranked[0]),
       rank: ranked.slice(0, 5).findIndex((each) => right(each.label)) + 1,
     });
   }
   progress?.('asking', test.length, test.length);
   return asked;
 }
+
+/** How likely a sentence is one of the shop's at all. */
+const scopeIn = (best: Ranked | undefined): number => best?.scope ?? best?.score ?? 0;
 
 function report(
   { outcomes, micros }: Asked,
@@ -255,21 +259,21 @@ function scopeOf(
   classifier: Classifier,
 ): ScopeReport {
   const asked = strangers.map((text) => ({ text, best: classifier.rank(text)[0] }));
-  const inside = outcomes.map(({ score }) => score);
-  const outside = asked.map(({ best }) => best?.score ?? 0);
+  const inside = outcomes.map(({ scope }) => scope);
+  const outside = asked.map(({ best }) => scopeIn(best));
   const at = thresholdFor(outside, ACCEPTED);
   const tuned = toTune && toTune.length > 0;
   const threshold = tuned
     ? thresholdFor(
-        toTune.map((text) => classifier.rank(text)[0]?.score ?? 0),
+        toTune.map((text) => scopeIn(classifier.rank(text)[0])),
         ACCEPTED,
       )
     : ANSWER;
   const passes = (score: number) => (tuned ? score > threshold : score >= threshold);
-  const answered = outcomes.filter(({ score }) => passes(score));
+  const answered = outcomes.filter(({ scope }) => passes(scope));
   const right = answered.filter((each) => each.right).length;
   const fooled = outside.filter(passes).length;
-  const above = outcomes.filter(({ score }) => score > at);
+  const above = outcomes.filter(({ scope }) => scope > at);
   return {
     strangers: strangers.length,
     auroc: auroc(inside, outside),
@@ -288,7 +292,7 @@ function scopeOf(
       joint: share(right + strangers.length - fooled, outcomes.length + strangers.length),
     },
     worst: asked
-      .flatMap(({ text, best }) => (best ? [{ text, got: best.label, score: best.score }] : []))
+      .flatMap(({ text, best }) => (best ? [{ text, got: best.label, score: scopeIn(best) }] : []))
       .sort((a, b) => b.score - a.score)
       .slice(0, 10),
   };

@@ -7,6 +7,8 @@ export type Outcome = {
   readonly got: string | undefined;
   readonly right: boolean;
   readonly score: number;
+  /** How likely the sentence belongs to any label. */
+  readonly scope: number;
   /** 1-based rank of the first right label among the first five; 0: not there. */
   readonly rank: number;
 };

@@ -26,6 +26,7 @@ const outcome = (gold: string, got: string | undefined, more: Partial<Outcome> =
   got,
   right: gold === got,
   score: 0.5,
+  scope: more.score ?? 0.5,
   rank: gold === got ? 1 : 0,
   ...more,
 });

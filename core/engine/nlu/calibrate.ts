@@ -109,7 +109,7 @@ export function calibrate(data: Data, training: Training): Calibration {
   }
   const away = Array.from({ length: backgroundSize }, (_, i) => i).filter((i) => home[i] === 0);
   const far = foreign.filter((found) => found[0]! <= AT_HOME);
-  const fit = (strange: readonly Signals[]): Scope =>
+  const scopeAgainst = (strange: readonly Signals[]): Scope =>
     inside.length === 0 || strange.length === 0
       ? unfitted
       : fitScope([
@@ -118,8 +118,8 @@ export function calibrate(data: Data, training: Training): Calibration {
         ]);
   return {
     temperature: fitTemperature(held) * (examples > MANY ? COOLER_MANY : COOLER),
-    near: fit(outside.length > 0 ? outside : far),
-    far: fit(far.length > 0 ? far : outside),
+    near: scopeAgainst(outside.length > 0 ? outside : far),
+    far: scopeAgainst(far.length > 0 ? far : outside),
     other: trainOther(
       detector,
       Array.from({ length: labels.length }, (_, i) => i),

@@ -36,6 +36,14 @@ export type Recognised = {
 export interface Recogniser {
   /** Ranked entries, best first, at most `most`. Empty: nothing known in the text. */
   recognise(text: string, most?: number): readonly Recognised[];
+  /**
+   * The same in the model's own terms: how likely each entry is if one of them is meant, and whether one is. For
+   * measuring; `recognise` multiplies the two.
+   */
+  weigh(
+    text: string,
+    most?: number,
+  ): { readonly ranked: readonly { readonly entry: string; readonly confidence: number }[]; readonly inScope: number };
   /** False while the model of these phrasings is still to come: exact and near phrasings answer, or an older model. */
   readonly trained: boolean;
 }
@@ -123,6 +131,15 @@ export function recogniserOf(phrasings: readonly Phrasing[], model: Model | unde
 
   return {
     trained: trained && model !== undefined,
+    weigh(text, most = 5) {
+      const said = exact.get(text) ?? [];
+      const ranked = said.map(({ entry }) => ({ entry, confidence: 1 / said.length }));
+      const { topK, inScope } = model?.classifyNormalised(text, { topK: most }) ?? { topK: [], inScope: 0 };
+      for (const { intent, confidence } of topK)
+        if (ranked.length < most && !said.some(({ entry }) => entry === intent))
+          ranked.push({ entry: intent, confidence: said.length > 0 ? 0 : confidence });
+      return { ranked, inScope: said.length > 0 ? 1 : inScope };
+    },
     recognise(text, most = 5) {
       const said = exact.get(text) ?? [];
       const ranked: Recognised[] = said.map(({ entry, raw }) => ({
