@@ -246,6 +246,38 @@ describe('a shop on Teams', () => {
     expect(teams.chains(team)).toHaveLength(1);
   });
 
+  it('waits as long as Teams asks, and then says everything once and in order', async () => {
+    const sends = /^POST \/v3\/conversations\/a:[^/]+\/activities$/;
+    const thread = await handedOver();
+    await teams.press(thread, '认领', bo).done;
+    await shows('小博 已接手');
+    const before = customerSees().length;
+    teams.fail({ status: 429, headers: { 'retry-after': '2' }, where: sends });
+    teams.fail({ status: 429, headers: { 'retry-after': '1' }, where: sends });
+    teams.fail({ status: 502, where: sends });
+    const started = performance.now();
+    for (const text of ['一', '二', '三']) await teams.teamSays(thread, bo, text).done;
+    await until(() => customerSees().length === before + 3);
+    expect(customerSees().slice(before)).toEqual(['一', '二', '三']);
+    expect(performance.now() - started).toBeGreaterThan(2900);
+    const tries = teams.calls.filter(
+      ({ method, path, body }) => sends.test(`${method} ${path}`) && body?.['text'] === '一',
+    );
+    expect(tries).toHaveLength(4);
+  });
+
+  it('says in the thread that nobody knows whether a reply arrived, and does not say it again', async () => {
+    const thread = await handedOver();
+    await teams.press(thread, '认领', bo).done;
+    await shows('小博 已接手');
+    const sends = /^POST \/v3\/conversations\/a:[^/]+\/activities$/;
+    teams.fail({ status: 0, how: 'reset', afterwards: true, where: sends });
+    const lines = chainShows().length;
+    await teams.teamSays(thread, bo, '到了吗').done;
+    await until(() => chainShows().length > lines);
+    expect(customerSees().filter((text) => text === '到了吗')).toHaveLength(1);
+  });
+
   it('opens a new chain when someone deleted the old one', async () => {
     const first = await handedOver();
     await teams.press(first, '认领', bo).done;
