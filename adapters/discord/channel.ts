@@ -18,7 +18,7 @@ import type { Party } from './connection.ts';
 import { CallFailure, codes, deliveryErrorOf } from './failure.ts';
 import { fetchFile } from './files.ts';
 import { greet, openGreeter } from './greeting.ts';
-import { channelOfAddress, toEnvelope } from './inbound.ts';
+import { addressOf, channelOfAddress, toEnvelope } from './inbound.ts';
 import { intents } from './intents.ts';
 import { textLimit } from './markup.ts';
 import { noMentions, type Plan, planOf, uploadLimits } from './outbound.ts';
@@ -93,7 +93,7 @@ export function createDiscordChannel(settings: ChannelSettings, context: Adapter
     const { channel_id: channel, id, author, guild_id: guild } = message;
     if (!author) return;
     const user = { id: author.id, ...(author.username === '' ? {} : { name: author.global_name ?? author.username }) };
-    recent.wrote(id, user);
+    recent.wrote(id, user, addressOf(account, channel, guild, user.id).peer);
     await places.seen({ channel, last: id, ...(guild === undefined ? { user } : { guild }) });
     greeted.delete(channel);
   }
@@ -138,6 +138,7 @@ export function createDiscordChannel(settings: ChannelSettings, context: Adapter
       delivery,
       channel: channelOfAddress(to),
       to: 'customer',
+      ...(to.peer.includes(':') ? { under: recent.lastOf(to.peer) } : {}),
     });
 
   return {

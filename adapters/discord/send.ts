@@ -15,6 +15,8 @@ export type SendParts = {
   /** What the messages are known by: sent twice under it, they appear once. */
   readonly delivery: string;
   readonly arrived: Arrived;
+  /** The message this answers, in a channel where others talk too. */
+  readonly under?: string | undefined;
   /** Flags each message gets besides its own. */
   readonly flags?: number;
 };
@@ -99,11 +101,12 @@ async function sendCall(
 async function perform(
   { body, files }: Call,
   nonce: string,
-  { client, shelf, signal, channel, flags = 0 }: SendParts,
+  { client, shelf, signal, channel, under, flags = 0 }: SendParts,
 ): Promise<unknown> {
   const uploads: Upload[] = [];
   for (const { media, name, mime } of files) uploads.push({ bytes: await shelf.read(media), name, mime });
-  const all = (body.flags ?? 0) | flags;
+  // What suppresses previews of links would hide our own embed too.
+  const all = (body.flags ?? 0) | (body.embeds ? 0 : flags);
   return client.call('POST', `/channels/${channel}/messages`, {
     signal,
     body: {
@@ -111,6 +114,7 @@ async function perform(
       ...noMentions,
       nonce,
       enforce_nonce: true,
+      ...(under === undefined ? {} : { message_reference: { message_id: under, fail_if_not_exists: false } }),
       ...(all > 0 ? { flags: all } : {}),
       ...(uploads.length > 0
         ? { attachments: uploads.map(({ name }, id) => ({ id: String(id), filename: name })) }

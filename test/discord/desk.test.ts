@@ -169,6 +169,12 @@ describe('what is said', () => {
     expect(lines().at(-1)).toContain('合同.pdf');
   });
 
+  it('may be a card, which is shown', async () => {
+    const part = { kind: 'card', title: '裙子', fields: [{ label: '价格', value: '¥1' }] } as const;
+    await desk.post(thread.id, { kind: 'bot', parts: [part], at: timestamp(0) }, claimedByBo, call());
+    expect(world.discord.botSaid(thread.id).at(-1)).toMatchObject({ text: '🤖 伙计:', embeds: ['裙子\n价格: ¥1'] });
+  });
+
   it('is sent once under one delivery, however often it is tried', async () => {
     world.discord.fail('POST', /messages$/, { status: 0, how: 'reset', afterwards: true });
     expect(await failureOf(desk.post(thread.id, line('a '.repeat(1500)), claimedByBo, call('p.0')))).toEqual({

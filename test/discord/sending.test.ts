@@ -124,6 +124,25 @@ describe('a reply', () => {
   });
 });
 
+it('an answer in a channel where others talk stands under what it answers, and in a private chat it does not', async () => {
+  const heard = recordingInlet();
+  await channel.stop();
+  channel = world.channel();
+  await channel.start(heard);
+  await until(() => channel.health().state === 'connected');
+  const said = world.discord.says(world.team, ann, {
+    content: `<@${world.discord.bot.id}> 在吗`,
+    mentions: [{ ...world.discord.bot }],
+  });
+  await until(() => heard.envelopes.length === 1);
+  const there = heard.envelopes[0]!.replyTo;
+  await channel.send(there, { ...reply([{ kind: 'text', text: '在的' }]), to: there }, options());
+  await say('hello');
+  const [open, own] = world.discord.called('POST', /messages$/).map(({ body }) => body);
+  expect(open!['message_reference']).toEqual({ message_id: said.id, fail_if_not_exists: false });
+  expect(own!['message_reference']).toBeUndefined();
+});
+
 it('five hundred messages to one channel arrive in order under its limit, without one call in vain', async () => {
   world.discord.bucket = { limit: 5, windowMs: 60 };
   for (let at = 0; at < 500; ) {

@@ -269,7 +269,9 @@ export function openDiscordState(token: string) {
           : [{ label: String(one['label']), id: String(one['custom_id']) }],
       ),
     );
-    const embeds = message.embeds.map((embed) =>
+    // SUPPRESS_EMBEDS hides a bot's own embeds too.
+    const isSuppressed = (Number(message['flags'] ?? 0) & 4) !== 0;
+    const embeds = (isSuppressed ? [] : message.embeds).map((embed) =>
       [
         embed['title'],
         embed['description'],
