@@ -3,6 +3,8 @@
 import type { KnowledgeBook } from '../knowledge/book.ts';
 import { openProducts, type ProductFinder } from './catalogue/find.ts';
 import { openQuestions, type QuestionReader } from './catalogue/questions.ts';
+import type { EntityRule } from './entities/rule.ts';
+import { shopRules } from './entities/shop.ts';
 import { type Keywords, openKeywords, openWords, type WordFinder } from './keywords.ts';
 import {
   type Lesson,
@@ -24,6 +26,8 @@ export type Prepared = {
   readonly recogniser: Recogniser;
   readonly products: ProductFinder;
   readonly readQuestion: QuestionReader;
+  /** The shop's own colours, sizes and order numbers. */
+  readonly entityRules: readonly EntityRule[];
   readonly topics: readonly { readonly id: string; readonly skill: string | undefined; readonly find: WordFinder }[];
   readonly skills: readonly { readonly id: string; readonly find: WordFinder }[];
   readonly flowStarts: readonly { readonly flow: string; readonly find: WordFinder }[];
@@ -38,6 +42,7 @@ export function prepare(book: KnowledgeBook, models?: ModelShelf, train: 'now' |
     recogniser: openRecogniser(book, models, train),
     products: openProducts(book),
     readQuestion: openQuestions(book),
+    entityRules: shopRules(book),
     topics: escalate.topics.map(({ id, skill, words }) => ({ id, skill, find: openWords(words) })),
     skills: skills.map(({ id, words }) => ({ id, find: openWords(words) })),
     flowStarts: [...book.flows.values()].map(({ id, start }) => ({ flow: id, find: openWords(start.words) })),

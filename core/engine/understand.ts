@@ -36,7 +36,7 @@ export function understand(text: string, prepared: Prepared): Reading {
           ...recognised.filter(({ entry }) => entry !== byRule),
         ]
       : recognised,
-    entities: findEntities(said, products),
+    entities: findEntities(said, products, prepared.entityRules),
     mood: moodOf(said),
     wantsHuman: wantsHuman(said.plain),
     said,

@@ -112,6 +112,11 @@ export const Shop = z.strictObject({
     .describe(
       '多有把握才回答；npm run train -- thresholds 会列出各门槛的效果 / How sure is sure enough; see npm run train -- thresholds',
     ),
+  orderNumbers: z
+    .array(z.string().min(5).max(40).regex(/#{3}/))
+    .max(10)
+    .optional()
+    .describe('本店订单号的写法，# 代表一位数字，例如 HJ-######## / How order numbers are written, # is a digit'),
   welcome: z
     .strictObject({
       text: Text,

@@ -2,7 +2,9 @@
 
 import { describe, expect, it } from 'vitest';
 import { findEntities } from '../../core/engine/entities/index.ts';
+import { shopRules } from '../../core/engine/entities/shop.ts';
 import { normalise } from '../../core/engine/normalise.ts';
+import { Product, Shop } from '../../core/knowledge/schema.ts';
 import { ask, orderNo } from './shop.ts';
 
 const found = (said: string) => findEntities(normalise(said), []).map(({ type, value }) => `${type}=${value}`);
@@ -88,5 +90,34 @@ describe('entities', () => {
       start: 2,
       end: 7,
     });
+  });
+
+  it('know the shop’s own colours, sizes and order numbers, which mean nothing elsewhere', () => {
+    const about = Shop.parse({
+      name: { zh: '店' },
+      languages: ['zh'],
+      timezone: 'Asia/Shanghai',
+      orderNumbers: ['HJ-########'],
+    });
+    const products = [
+      Product.parse({
+        id: 'coat',
+        names: ['大衣'],
+        attributes: { 颜色: ['落日余晖', '苔原色'], 材质: '羊毛' },
+        sizeChart: [{ size: '26W' }, { size: 'M' }],
+      }),
+    ];
+    const own = shopRules({ about, products });
+    const here = (said: string) => findEntities(normalise(said), [], own).map(({ type, value }) => `${type}=${value}`);
+    for (const [said, value] of [
+      ['落日余晖的还有吗', 'color=落日余晖'],
+      ['要苔原色', 'color=苔原'],
+      ['26w有货吗', 'size=26W'],
+      ['hj 2025 0318 到哪了', 'order_no=HJ-20250318'],
+    ] as const) {
+      expect(here(said)).toContain(value);
+      expect(found(said)).not.toContain(value);
+    }
+    expect(here('羊毛的')).toEqual([]);
   });
 });

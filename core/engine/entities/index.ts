@@ -2,7 +2,7 @@
 
 import type { Entity } from '../../model/index.ts';
 import type { ProductMention } from '../catalogue/find.ts';
-import type { Normalised } from '../normalise.ts';
+import { type Normalised, normalise } from '../normalise.ts';
 import { amountRules } from './amounts.ts';
 import { bodyRules } from './body.ts';
 import { goodsRules } from './goods.ts';
@@ -26,7 +26,15 @@ const rules: readonly EntityRule[] = [
 /** Beyond this a text is a dump, and what is found so far is enough. */
 const MOST = 40;
 
-export function findEntities(said: Normalised, products: readonly ProductMention[]): readonly Entity[] {
+/**
+ * The entities of a normalised text, in the order they stand. `products` are the shop's own that it names, `own` the
+ * shop's rules (see `shopRules`): they go before the general ones.
+ */
+export function findEntities(
+  said: Normalised,
+  products: readonly ProductMention[],
+  own: readonly EntityRule[] = [],
+): readonly Entity[] {
   const { plain } = said;
   const found: Entity[] = [];
   const taken: Span[] = [];
@@ -34,11 +42,14 @@ export function findEntities(said: Normalised, products: readonly ProductMention
     taken.push([start, end]);
     found.push(entity(type, start, end, value, said));
   }
-  found.push(...read(rules, said, taken, MOST));
-  const own = named(said, products);
-  const goods = own.length > 0 ? [] : read(goodsRules, said, [], MOST - found.length);
-  return [...found, ...own, ...goods].sort((a, b) => a.start - b.start);
+  found.push(...read(own, said, taken, MOST), ...read(rules, said, taken, MOST));
+  const mine = named(said, products);
+  const goods = mine.length > 0 ? [] : read(goodsRules, said, [], MOST - found.length);
+  return [...found, ...mine, ...goods].sort((a, b) => a.start - b.start);
 }
+
+/** The entities of a text by the general rules alone: for whoever has no shop at hand. */
+export const entitiesIn = (text: string): readonly Entity[] => findEntities(normalise(text), []);
 
 /** What the rules find outside the spans that are taken; each finding takes its own. */
 function read(by: readonly EntityRule[], said: Normalised, taken: Span[], most: number): Entity[] {

@@ -74,7 +74,7 @@ function named(said: Said, { probability, shown, because }: Anger): Mood {
   const annoyed = count(emoji, angryEmoji, 0.4, weigh(plain, irritation));
   if ((shown && probability >= ANNOYED) || annoyed.score >= 0.4)
     return told('annoyed', {
-      score: Math.max(probability, annoyed.score),
+      score: Math.max(probability, ANNOYED),
       because: annoyed.because.length > 0 ? annoyed.because : [...because],
     });
   const anxious = count(emoji, worriedEmoji, 0.4, weigh(plain, worry));
@@ -107,5 +107,5 @@ function count(emoji: readonly string[], set: ReadonlySet<string>, weight: numbe
 }
 
 function told(name: MoodName, { score, because }: Weighed): Mood {
-  return { name, score: Math.min(1, Math.round(score * 100) / 100), because };
+  return { name, score: Math.min(1, Math.round(score * 1000) / 1000), because };
 }

@@ -60,7 +60,7 @@ let shipped: WishJudge | undefined;
 export function wantsHuman(plain: string): WantsHuman {
   shipped ??= learnWish(shippedWishes(), shippedLookalikes());
   const { score, because } = shipped(plain);
-  return { wish: score >= WISH, score: Math.round(score * 100) / 100, because };
+  return { wish: score >= WISH, score: Math.round(score * 1000) / 1000, because };
 }
 
 /** One spelling, negations written out, no spaces between Chinese characters. */
