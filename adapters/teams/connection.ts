@@ -52,6 +52,8 @@ export function openConnection(settings: LineSettings, context: AdapterContext, 
   const parties: { party: Party; started: boolean }[] = [];
   const lanes = new Map<string, Promise<void>>();
   const stopping = new AbortController();
+  /** A stop waits for no answer of Microsoft's. */
+  const stopped = new Promise<void>((end) => stopping.signal.addEventListener('abort', () => end(), { once: true }));
   let opened: Promise<Client> | undefined;
   let running: Promise<void> | undefined;
   let health: Health = { state: 'starting', since: clock.now() };
@@ -105,13 +107,17 @@ export function openConnection(settings: LineSettings, context: AdapterContext, 
     return parties.find(({ party }) => party.wants(activity))?.party.take(activity);
   }
 
+  async function look(): Promise<void> {
+    await proof?.refresh();
+    if (health.state !== 'connected') await (await client()).token();
+  }
+
   /** Proves the registration once, then looks at Microsoft's keys now and again: the only line there is to watch. */
   async function run(): Promise<void> {
     await references.sweep().catch((error: unknown) => log.warn({ error: wordsOf(error) }, 'old links were not swept'));
     for (let failures = 0; !stopping.signal.aborted; ) {
       try {
-        if (appId !== undefined) await proof?.refresh();
-        if (health.state !== 'connected') await (await client()).token();
+        await Promise.race([look(), stopped]);
         failures = 0;
         learned();
       } catch (error) {

@@ -1,5 +1,7 @@
 // Teams' door: who may knock, what is answered, and when.
 
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { generateKeyPair } from 'jose';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openOutbound } from '../../adapters/http/index.ts';
@@ -184,6 +186,25 @@ describe('the door of Teams', () => {
     const all = world.lines.join('\n') + JSON.stringify(channel.health());
     for (const secret of [appPassword, 'never-to-be-shown', 'eyJ']) expect(all).not.toContain(secret);
     expect(all).toContain('hook_unproven');
+  });
+});
+
+describe('a stop', () => {
+  it('waits for no answer of Microsoft’s', async () => {
+    const deaf = createServer(() => {});
+    await new Promise<void>((resolve) => deaf.listen(0, '127.0.0.1', resolve));
+    const world = await openWorld();
+    const url = `http://127.0.0.1:${(deaf.address() as AddressInfo).port}/openid`;
+    const channel = world.channel({ openIdMetadataUrl: url });
+    await channel.start(recordingInlet());
+    await quiet();
+    const started = performance.now();
+    await channel.stop();
+    expect(performance.now() - started).toBeLessThan(5000);
+    expect(channel.health().state).toBe('stopped');
+    deaf.closeAllConnections();
+    await new Promise((resolve) => deaf.close(resolve));
+    await world.close();
   });
 });
 
