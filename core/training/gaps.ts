@@ -5,7 +5,7 @@ import { normalise } from '../engine/normalise.ts';
 import type { Timestamp } from '../model/index.ts';
 import type { Classifier, Ranked } from './classifier.ts';
 import { groupByMeaning, mostCentral } from './likeness.ts';
-import { masked } from './masking.ts';
+import { masked, unmaskedRest } from './masking.ts';
 import { type Question, type Trouble, troubles } from './questions.ts';
 
 export type Gap = {
@@ -26,8 +26,17 @@ export type Gap = {
 
 const week = 7 * 24 * 3_600_000;
 
-/** Groups the troubled questions, the most pressing first. */
-export function findGaps(questions: readonly Question[], classifier: Classifier, now: Timestamp): Gap[] {
+/**
+ * Groups the troubled questions, the most pressing first.
+ *
+ * @param known the shop's own phrasings, which tell common words from telling ones
+ */
+export function findGaps(
+  questions: readonly Question[],
+  classifier: Classifier,
+  now: Timestamp,
+  known: readonly string[] = [],
+): Gap[] {
   const same = new Map<string, Question[]>();
   for (const question of questions) {
     if (!question.trouble) continue;
@@ -38,11 +47,17 @@ export function findGaps(questions: readonly Question[], classifier: Classifier,
     else same.set(key, [question]);
   }
   const wordings = [...same.values()].sort((a, b) => b.length - a.length || a[0]!.at - b[0]!.at);
-  const sentences = wordings.map(([first]) => ({
-    text: masked(first!.text),
-    taken: classifier.rank(first!.text).slice(0, 5),
-  }));
-  return groupByMeaning(sentences)
+  const sentences = wordings.map((asked) => {
+    const text = masked(asked[0]!.text);
+    return {
+      text,
+      taken: classifier.rank(unmaskedRest(text) || text).slice(0, 5),
+      replies: asked.flatMap(({ replies }) => replies),
+    };
+  });
+  // What is masked says nothing about the meaning.
+  const bareWords = sentences.map((sentence) => ({ ...sentence, text: unmaskedRest(sentence.text) || sentence.text }));
+  return groupByMeaning(bareWords, known)
     .map((members) =>
       gapOf(
         members.map((index) => ({ ...sentences[index]!, asked: wordings[index]! })),

@@ -6,6 +6,8 @@ export type Sentence = {
   readonly text: string;
   /** What the recogniser takes it for: sentences without one common character may still mean one entry. */
   readonly taken?: readonly { readonly label: string; readonly score: number }[];
+  /** What agents answered to it: the same answer is a strong sign of the same question. */
+  readonly replies?: readonly string[];
 };
 
 export type Vector = ReadonlyMap<string, number>;
@@ -26,22 +28,23 @@ export function piecesOf(text: string): string[] {
   return pieces;
 }
 
-/** Unit vectors over the pieces, each piece counting the more the fewer sentences hold it. */
-export function vectorsOf(texts: readonly string[]): Vector[] {
+/**
+ * Unit vectors over the pieces, each piece counting the more the fewer sentences hold it.
+ *
+ * @param background sentences of the same shop that only say which pieces are common: a handful of texts cannot tell
+ */
+export function vectorsOf(texts: readonly string[], background: readonly string[] = []): Vector[] {
   const pieces = texts.map((text) => new Set(piecesOf(text)));
   const holders = new Map<string, number>();
-  for (const set of pieces) for (const piece of set) holders.set(piece, (holders.get(piece) ?? 0) + 1);
-  return pieces.map((set) =>
-    unit(
-      new Map(
-        [...set].map((piece) => [
-          piece,
-          Math.log(1 + texts.length / holders.get(piece)!) * (piece.length === 1 ? 0.6 : 1),
-        ]),
-      ),
-    ),
-  );
+  for (const set of [...pieces, ...background.map((text) => new Set(piecesOf(text)))])
+    for (const piece of set) holders.set(piece, (holders.get(piece) ?? 0) + 1);
+  const all = texts.length + background.length;
+  const weight = (piece: string) => Math.log(1 + all / holders.get(piece)!) ** SHARPNESS;
+  return pieces.map((set) => unit(new Map([...set].map((piece) => [piece, weight(piece)]))));
 }
+
+/** Above 1 telling words (发票) weigh more against filling ones (能…吗): tried on phrasings of one and of different meaning. */
+const SHARPNESS = 1.5;
 
 export function cosine(a: Vector, b: Vector): number {
   const [small, large] = a.size <= b.size ? [a, b] : [b, a];
@@ -59,75 +62,91 @@ function unit(vector: Map<string, number>): Map<string, number> {
 }
 
 /** A group grows as long as sentences are this like its middle. */
-const SAME = 0.36;
-/** How much what they are taken for counts beside how they are worded. */
-const MEANING = 0.35;
+const SAME = 0.2;
+/** From this score on the shop's knowledge has an opinion about what a sentence means. */
+const OPINION = 0.3;
+/** How much like answers count beside like words. */
+const ANSWERED = 0.5;
 
 /**
  * Groups sentences of one meaning: each joins the group whose middle it is most like, or begins its own; groups that turn out
  * alike are joined. The order given is the order of precedence, so the most frequent sentences should come first.
  *
+ * @param background sentences that tell common pieces from telling ones
  * @returns for each group the indexes of its sentences
  */
-export function groupByMeaning(sentences: readonly Sentence[]): number[][] {
-  const words = vectorsOf(sentences.map(({ text }) => text));
-  const meanings = sentences.map(({ taken = [] }) => unit(new Map(taken.map(({ label, score }) => [label, score]))));
+export function groupByMeaning(sentences: readonly Sentence[], background: readonly string[] = []): number[][] {
+  const words = vectorsOf(
+    sentences.map(({ text }) => text),
+    background,
+  );
+  const replies = vectorsOf(
+    sentences.map(({ replies: said = [] }) => said.join(' ')),
+    background,
+  );
   const groups: Group[] = [];
-  for (const [index] of sentences.entries()) {
-    const [one, meaning] = [words[index]!, meanings[index]!];
+  for (const [index, { taken = [] }] of sentences.entries()) {
+    const guesses = taken.filter(({ score }) => score >= OPINION).map(({ label, score }) => [label, score] as const);
+    const one = groupOf(index, words[index]!, unit(new Map(guesses)), replies[index]!);
     let best: Group | undefined;
     let most = SAME;
     for (const group of groups) {
-      const like = blend(cosine(one, group.middle), cosine(meaning, group.meaning), meaning.size > 0);
+      const like = likeness(one, group);
       if (like > most) [best, most] = [group, like];
     }
-    if (best) join(best, index, one, meaning);
-    else groups.push({ members: [index], words: new Map(one), meanings: new Map(meaning), middle: one, meaning });
+    if (best) merge(best, one);
+    else groups.push(one);
   }
-  return joinAlike(groups).map(({ members }) => members);
-}
-
-type Group = {
-  members: number[];
-  readonly words: Map<string, number>;
-  readonly meanings: Map<string, number>;
-  middle: Vector;
-  meaning: Vector;
-};
-
-const blend = (words: number, meaning: number, known: boolean) =>
-  known ? (1 - MEANING) * words + MEANING * meaning * Math.min(1, words * 4 + 0.4) : words;
-
-function join(group: Group, index: number, words: Vector, meaning: Vector): void {
-  group.members.push(index);
-  add(group.words, words);
-  add(group.meanings, meaning);
-  group.middle = unit(new Map(group.words));
-  group.meaning = unit(new Map(group.meanings));
-}
-
-function add(into: Map<string, number>, vector: Vector): void {
-  for (const [piece, weight] of vector) into.set(piece, (into.get(piece) ?? 0) + weight);
-}
-
-function joinAlike(groups: readonly Group[]): Group[] {
   const kept: Group[] = [];
   for (const group of groups) {
-    const like = kept.find(
-      (other) =>
-        blend(cosine(group.middle, other.middle), cosine(group.meaning, other.meaning), group.meaning.size > 0) >
-        SAME * 1.25,
-    );
-    if (!like) kept.push(group);
-    else {
-      like.members.push(...group.members);
-      add(like.words, group.words);
-      add(like.meanings, group.meanings);
-      like.middle = unit(new Map(like.words));
-      like.meaning = unit(new Map(like.meanings));
-    }
+    const like = kept.find((other) => likeness(group, other) > SAME * 1.25);
+    if (like) merge(like, group);
+    else kept.push(group);
   }
-  return kept;
+  return kept.map(({ members }) => members.sort((a, b) => a - b));
+}
+
+const sides = ['words', 'meaning', 'replies'] as const;
+type Side = (typeof sides)[number];
+type Group = {
+  readonly members: number[];
+  /** Sums over the members, and the unit vectors of these. */
+  readonly sums: Readonly<Record<Side, Map<string, number>>>;
+  middle: Readonly<Record<Side, Vector>>;
+};
+
+function groupOf(index: number, words: Vector, meaning: Vector, replies: Vector): Group {
+  const middle = { words, meaning, replies };
+  return {
+    members: [index],
+    sums: { words: new Map(words), meaning: new Map(meaning), replies: new Map(replies) },
+    middle,
+  };
+}
+
+function likeness(one: Group, other: Group): number {
+  const [words, meaning, replies] = sides.map((side) => cosine(one.middle[side], other.middle[side])) as [
+    number,
+    number,
+    number,
+  ];
+  const known = one.middle.meaning.size > 0 && other.middle.meaning.size > 0;
+  const answered = one.middle.replies.size > 0 && other.middle.replies.size > 0;
+  // One opinion joins sentences without a common word; two opinions part sentences that share some.
+  const taken = !known ? words : meaning > 0.5 ? Math.max(words, meaning / 2) : words / 2;
+  return answered ? Math.max(taken, (1 - ANSWERED) * words + ANSWERED * replies) : taken;
+}
+
+function merge(into: Group, group: Group): void {
+  into.members.push(...group.members);
+  for (const side of sides)
+    for (const [piece, weight] of group.sums[side])
+      into.sums[side].set(piece, (into.sums[side].get(piece) ?? 0) + weight);
+  into.middle = {
+    words: unit(new Map(into.sums.words)),
+    meaning: unit(new Map(into.sums.meaning)),
+    replies: unit(new Map(into.sums.replies)),
+  };
 }
 
 /** The sentence most like all the others: it speaks for them. */

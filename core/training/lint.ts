@@ -56,8 +56,11 @@ function duplicates(book: KnowledgeBook): Finding[] {
   const owners = new Map<string, Phrasing>();
   const found: Finding[] = [];
   for (const phrasing of phrasings) {
-    const owner = owners.get(bare(phrasing.text));
-    if (!owner) owners.set(bare(phrasing.text), phrasing);
+    const key = bare(phrasing.text);
+    // Emoji alone have no words to share; the recogniser reads them as moods.
+    if (key === '') continue;
+    const owner = owners.get(key);
+    if (!owner) owners.set(key, phrasing);
     else if (owner.entry !== phrasing.entry)
       found.push({
         kind: 'shared_phrasing',

@@ -21,16 +21,20 @@ const masks: readonly (readonly [RegExp, string])[] = [
  * @example masked('订单3651280947182736450 电话13812345678') === '订单<单号> 电话<手机号>'
  */
 export function masked(text: string): string {
-  let said = text.normalize('NFKC');
+  // Wide digits and letters are folded so that they are found; punctuation stays as it was written.
+  let said = text.replace(/[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff0b\uff0d]+/g, (wide) => wide.normalize('NFKC'));
   for (const [pattern, mask] of masks) said = said.replace(pattern, mask);
   return said;
 }
 
 export const isMasked = (text: string): boolean => /<(?:链接|邮箱|单号|手机号|电话|证件号|地址|姓名)>/u.test(text);
 
-/** The sentence without its masks, as a phrasing to learn. */
+/** The sentence without its masks and the words that announce them, as a phrasing to learn. */
 export const unmaskedRest = (text: string): string =>
   text
-    .replace(/<(?:链接|邮箱|单号|手机号|电话|证件号|地址|姓名)>/gu, ' ')
+    .replace(
+      /(?:我的|订单)?(?:电话|手机号?码?|联系方式|快递单号|订单号?|单号|编号|地址|姓名|邮箱|order(?: number| no\.?)?|phone|email|address)?(?:是|为|[:：])?\s*<(?:链接|邮箱|单号|手机号|电话|证件号|地址|姓名)>/giu,
+      ' ',
+    )
     .replace(/\s+/g, ' ')
-    .trim();
+    .replace(/^[\s,，.。;；:：、]+|[\s,，;；:：、]+$/g, '');

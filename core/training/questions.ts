@@ -156,9 +156,12 @@ const isTalkAboutTalk = (text: string): boolean =>
 function repliesAfter({ lines }: Talk, batch: Batch): Pick<Question, 'replies' | 'gave'> {
   const replies: string[] = [];
   const gave: string[] = [];
+  // The first decision is the bot's reply to this very question; a later answer ends what belongs to it.
+  let replied = false;
   for (const line of lines.slice(batch.to + 1)) {
     if (replies.length >= 4) break;
     if (line.who === 'agent') replies.push(line.text);
+    else if (line.who === 'bot' && !replied) replied = true;
     else if (line.who === 'bot' && line.decision?.kind === 'answer') break;
     else if (line.who === 'system' && /^(?:resolved|returned|closing|agent_left)/.test(line.decision?.kind ?? ''))
       break;

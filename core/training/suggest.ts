@@ -14,7 +14,7 @@ export type DraftedAnswer = { readonly text: string; readonly like: number; read
 
 export type Suggestion = { readonly gap: string; readonly texts: readonly string[]; readonly because: string } & (
   | { readonly kind: 'phrasing'; readonly entry: string }
-  /** The entry is known and has no answer yet. */
+  /** The entry is known and has no answer yet, or one that does not help. */
   | { readonly kind: 'answer'; readonly entry: string; readonly answer: DraftedAnswer | undefined }
   | { readonly kind: 'product'; readonly product: string; readonly answer: DraftedAnswer | undefined }
   /** People had to ask for something first, in most of the dialogues. */
@@ -31,6 +31,8 @@ export type Suggestion = { readonly gap: string; readonly texts: readonly string
 const SAME_ANSWER = 0.42;
 /** How sure the recogniser must be, on average over the gap, that it is an entry's. */
 const LIKELY = 0.3;
+/** From here on the entry is right, and a complaint is about its answer. */
+const CERTAIN = 0.7;
 /** Share of dialogues in which a customer had to hand something over before it becomes a flow. */
 const OFTEN = 0.5;
 
@@ -49,6 +51,15 @@ export function suggestFor(gap: Gap, book: KnowledgeBook, read: (text: string) =
   const said = answer && entryThatSays(answer.text, book);
   if (entry && !isAnswered(entry) && best.score >= LIKELY)
     return { ...base, kind: 'answer', entry: entry.id, answer, because: `known as ${entry.id}, not answered yet` };
+  const spoilt = gap.troubles.disliked + gap.troubles.corrected;
+  if (entry && best.score >= CERTAIN && spoilt > gap.questions.length / 2)
+    return {
+      ...base,
+      kind: 'answer',
+      entry: entry.id,
+      answer,
+      because: `${spoilt} customers were not helped by its answer`,
+    };
   if (said) return { ...base, kind: 'phrasing', entry: said, because: `agents answer it as ${said} does` };
   if (entry && best.score >= LIKELY)
     return { ...base, kind: 'phrasing', entry: entry.id, because: `taken for it with ${best.score.toFixed(2)}` };

@@ -13,6 +13,7 @@ import {
   type GapSuggestion,
   importChats,
   languageKey,
+  rowsOfBook,
   suggestFor,
   troubleOfAnswer,
 } from '../../core/training/index.ts';
@@ -33,7 +34,17 @@ async function gapsOf(bench: Workbench, days: number) {
   const book = await bench.book();
   const questions = await bench.questions(days);
   const { classifier, read } = readersOf(book);
-  return { book, read, questions, gaps: findGaps(questions, classifier, bench.clock.now()) };
+  return {
+    book,
+    read,
+    questions,
+    gaps: findGaps(
+      questions,
+      classifier,
+      bench.clock.now(),
+      rowsOfBook(book).map(({ text }) => text),
+    ),
+  };
 }
 
 export async function gaps(bench: Workbench, { days, most, dialogues }: LearningOptions): Promise<Report> {
@@ -155,7 +166,9 @@ async function takeSuggestion(
       drafts.push(added);
       lines.push(`${added.id}  ${draftLine(added)}`);
     };
-    if (suggestion.texts.length === 0) lines.push(`${gap.id}: 没有可学的句子 / nothing to learn in it`);
+    if (suggestion.kind === 'answer' && said === undefined)
+      lines.push(`${gap.id}: 没有客服答过，请用 --answer 写答案 / no agent answered it; write one with --answer`);
+    else if (suggestion.texts.length === 0) lines.push(`${gap.id}: 没有可学的句子 / nothing to learn in it`);
     else if (to !== undefined) {
       await add({ kind: 'add_phrasings', by: bench.by, entry: to, texts: [...suggestion.texts] });
       if (said !== undefined && suggestion.kind === 'answer')

@@ -3,7 +3,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { askHub } from '../../config/control.ts';
-import { loadSettings } from '../../config/load.ts';
+import { loadSettings, type Places, placesOf } from '../../config/load.ts';
 import { systemClock as clock } from '../../config/runtime.ts';
 import {
   type Compiled,
@@ -45,7 +45,7 @@ import {
   type Talk,
 } from '../../core/training/index.ts';
 import { openFiles } from '../evaluate/files.ts';
-import { places } from '../place.ts';
+import { root } from '../place.ts';
 
 export const day = 24 * 3_600_000;
 
@@ -68,9 +68,11 @@ export type Workbench = Press & {
 export async function openWorkbench(options: {
   readonly shop: string | undefined;
   readonly by: string | undefined;
+  readonly env: NodeJS.ProcessEnv;
 }): Promise<Workbench> {
-  const here = places();
-  const name = options.shop ?? (await shopOfSettings());
+  const { env } = options;
+  const here = placesOf(env, root);
+  const name = options.shop ?? (await shopOfSettings(here, env));
   const shop = shopId(name);
   const folder = join(here.knowledge, 'shops', name);
   if (!existsSync(join(folder, 'shop.json')))
@@ -94,7 +96,7 @@ export async function openWorkbench(options: {
   return {
     shop,
     folder,
-    by: options.by ?? process.env['USER'] ?? process.env['USERNAME'] ?? 'trainer',
+    by: options.by ?? env['USER'] ?? env['USERNAME'] ?? 'trainer',
     files,
     notebook,
     clock,
@@ -149,9 +151,9 @@ function heldBook({ book, problems }: Compiled): KnowledgeBook {
 }
 
 /** The settings' shop; without readable settings the demo's. */
-async function shopOfSettings(): Promise<string> {
+async function shopOfSettings(here: Places, env: NodeJS.ProcessEnv): Promise<string> {
   try {
-    return (await loadSettings(places(), process.env)).shop;
+    return (await loadSettings(here, env)).shop;
   } catch (error) {
     if (error instanceof Refusal) return 'demo';
     throw error;

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FaqFile } from '../../core/index.ts';
 import { readOptions } from '../../scripts/evaluate/options.ts';
 import { type TemporaryFolder, temporaryFolder } from './folders.ts';
+import { gbkOf } from './gbk.ts';
 
 const root = join(import.meta.dirname, '../..');
 const script = join(root, 'scripts/evaluate.ts');
@@ -298,18 +299,3 @@ it('a stop by Ctrl-C leaves no chart behind and no stack', async () => {
   expect([code === 130 || signal === 'SIGINT', said.includes('    at ')]).toEqual([true, false]);
   expect(() => readFileSync(join(folder.path, 'never/confusion.svg'))).toThrow();
 });
-
-/** GBK bytes of a text, by looking every character up in the decoder's own table. */
-function gbkOf(text: string): Buffer {
-  const table = new Map<string, readonly number[]>();
-  const decoder = new TextDecoder('gbk');
-  for (let high = 0x81; high <= 0xfe; high++)
-    for (let low = 0x40; low <= 0xfe; low++) {
-      if (low === 0x7f) continue;
-      const character = decoder.decode(Uint8Array.of(high, low));
-      if (character.length === 1 && !table.has(character)) table.set(character, [high, low]);
-    }
-  return Buffer.from(
-    [...text].flatMap((character) => (character < '\u0080' ? [character.charCodeAt(0)] : table.get(character)!)),
-  );
-}

@@ -1,0 +1,69 @@
+// A copy of the demo shop in a folder of its own, and the trainer's commands run on it.
+
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { systemClock } from '../../config/runtime.ts';
+import { compileBook, type KnowledgeBook, openShopFiles, shopId } from '../../core/index.ts';
+import { runCommand } from '../../scripts/train/commands.ts';
+import type { Report } from '../../scripts/train/output.ts';
+import { temporaryFolder } from './folders.ts';
+
+const repo = join(import.meta.dirname, '../..');
+
+export function shopCopy(name: string) {
+  const folder = temporaryFolder(name);
+  const knowledge = join(folder.path, 'knowledge');
+  const shop = join(knowledge, 'shops/demo');
+  cpSync(join(repo, 'knowledge/shops/demo'), shop, { recursive: true });
+  const data = join(folder.path, 'data');
+  const path = (file: string) => join(shop, `${file}.json`);
+  const copy = {
+    folder,
+    knowledge,
+    shop,
+    data,
+    // biome-ignore lint/suspicious/noExplicitAny: the files are the merchant's; a test names what it changes
+    read: (file: string): any => JSON.parse(readFileSync(path(file), 'utf8')),
+    text: (file: string): string => readFileSync(path(file), 'utf8'),
+    // biome-ignore lint/suspicious/noExplicitAny: as above
+    edit(file: string, change: (json: any) => void): void {
+      const json = copy.read(file);
+      change(json);
+      writeFileSync(path(file), `${JSON.stringify(json, null, 2)}\n`);
+    },
+    /** Takes an entry out of the shop, and every reference to it. */
+    forget(id: string): void {
+      copy.edit('faq', (json) => {
+        json.entries = json.entries.filter((entry: { id: string }) => entry.id !== id);
+        for (const entry of json.entries) entry.related = (entry.related ?? []).filter((other: string) => other !== id);
+      });
+      copy.edit('shop', (json) => {
+        json.welcome.cards = json.welcome.cards.filter((card: { entry: string }) => card.entry !== id);
+      });
+      copy.edit('keywords', (json) => {
+        json.rules = json.rules.filter((rule: { entry?: string }) => rule.entry !== id);
+      });
+    },
+    async book(): Promise<KnowledgeBook> {
+      const files = openShopFiles({ folder: shop, clock: systemClock });
+      const { book, problems } = compileBook(shopId('demo'), await files.read(), { now: systemClock.now() });
+      files.close();
+      if (!book) throw new Error(JSON.stringify(problems));
+      return book;
+    },
+    /** `npm run train -- …` on this copy, in this process. */
+    async train(...args: string[]): Promise<Report> {
+      const env = { HUOJI_DATA: data, HUOJI_KNOWLEDGE: knowledge, USER: 'tester' };
+      return (await runCommand(args, env))!;
+    },
+    // biome-ignore lint/suspicious/noExplicitAny: each command has its own JSON; a test names what it reads
+    async json(...args: string[]): Promise<any> {
+      const { json, code = 0 } = await copy.train(...args);
+      return { ...JSON.parse(JSON.stringify(json)), code };
+    },
+    remove: () => folder.remove(),
+  };
+  return copy;
+}
+
+export type ShopCopy = ReturnType<typeof shopCopy>;
