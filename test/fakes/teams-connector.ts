@@ -30,6 +30,10 @@ export type Connector = {
   readonly teamChannels: Set<string>;
   /** Conversations whose people removed the bot. */
   readonly blocked: Set<string>;
+  /** From now on a bot may write to one conversation only as fast as Teams publishes. */
+  enforceRates(): void;
+  /** Calls refused for being too fast. */
+  readonly limited: number;
   perform(call: Call): Answer;
   said(conversation: string): readonly BotMessage[];
   /** The conversations the bot has begun in a channel. */
@@ -41,13 +45,33 @@ export function refusal(status: number, code: string, message: string): Answer {
   return { status, body: { error: { code, message } } };
 }
 
+/** Messages a bot may send to one conversation, by seconds (learn.microsoft.com, "rate limiting for bots"). */
+const windows = [
+  [1, 7],
+  [2, 8],
+  [30, 60],
+  [3600, 1800],
+] as const;
+
 export function openConnector(): Connector {
   const invalid: string[] = [];
   const conversations = new Map<string, BotMessage[]>();
   const teamChannels = new Set<string>();
   const gone = new Set<string>();
   const blocked = new Set<string>();
+  const sentAt = new Map<string, number[]>();
   let made = 1_700_000_000_000;
+  let isStrict = false;
+  let limited = 0;
+
+  /** Seconds to wait before the conversation takes another message; 0 when it does now. */
+  function waitFor(conversation: string): number {
+    const now = Date.now();
+    const past = sentAt.get(conversation) ?? [];
+    const full = windows.find(([seconds, most]) => past.filter((at) => at > now - seconds * 1000).length >= most);
+    if (!full) sentAt.set(conversation, [...past, now]);
+    return full?.[0] ?? 0;
+  }
 
   const isKnown = (id: string) =>
     conversations.has(id) || teamChannels.has(id.split(';')[0] ?? '') || id.startsWith('a:');
@@ -98,6 +122,12 @@ export function openConnector(): Connector {
     invalid,
     teamChannels,
     blocked,
+    enforceRates() {
+      isStrict = true;
+    },
+    get limited() {
+      return limited;
+    },
     perform(call) {
       const { method, path, body } = call;
       if (method === 'POST' && /^\/v3\/conversations\/?$/.test(path)) return begin(body ?? {});
@@ -112,6 +142,11 @@ export function openConnector(): Connector {
       if (method !== 'POST') return change(call, conversation, match?.[3]);
       const refused = judged(body);
       if (refused) return refused;
+      const wait = isStrict && body?.['type'] === 'message' ? waitFor(conversation) : 0;
+      if (wait > 0) {
+        limited += 1;
+        return { ...refusal(429, 'TooManyRequests', ''), headers: { 'retry-after': String(wait) } };
+      }
       return { status: 201, body: { id: body?.['type'] === 'typing' ? '' : put(conversation, body!) } };
     },
     said: (conversation) => (conversations.get(conversation) ?? []).filter(({ isDeleted }) => !isDeleted),

@@ -63,7 +63,8 @@ export type TeamsFake = TeamsPeople &
 
 export async function openTeams(options: { appId: string; appPassword: string; pauseMs?: number }): Promise<TeamsFake> {
   const { appId, appPassword, pauseMs = 40 } = options;
-  const { perform, ...connector } = openConnector();
+  const connector = openConnector();
+  const { perform, said, chains, removeChain, enforceRates, invalid, teamChannels, blocked } = connector;
   const calls: Call[] = [];
   const tokenCalls: URLSearchParams[] = [];
   const deliveries: Delivered[] = [];
@@ -200,7 +201,16 @@ export async function openTeams(options: { appId: string; appPassword: string; p
   }
 
   const fake: TeamsFake = {
-    ...connector,
+    said,
+    chains,
+    removeChain,
+    enforceRates,
+    invalid,
+    teamChannels,
+    blocked,
+    get limited() {
+      return connector.limited;
+    },
     url,
     serviceUrl,
     appId,

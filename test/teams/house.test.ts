@@ -1,6 +1,6 @@
 // The whole house on Teams: real settings, store, engine and hub; a customer, two agents, restarts in the middle.
 
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -264,6 +264,25 @@ describe('a shop on Teams', () => {
       ({ method, path, body }) => sends.test(`${method} ${path}`) && body?.['text'] === '一',
     );
     expect(tries).toHaveLength(4);
+  });
+
+  it('writes a burst into one chain as fast as Teams publishes, and never faster', async () => {
+    await house.stop();
+    const file = join(folder, 'hub.json');
+    const settings = JSON.parse(readFileSync(file, 'utf8')) as { desks: { messagesPerMinute?: number }[] };
+    delete settings.desks[0]!.messagesPerMinute;
+    writeFileSync(file, JSON.stringify(settings));
+    house = await start();
+    teams.enforceRates();
+    const thread = await handedOver();
+    await teams.press(thread, '认领', bo).done;
+    await shows('小博 已接手');
+    const wanted = Array.from({ length: 24 }, (_, nth) => `第${nth + 1}句`);
+    for (const text of wanted) await teams.says(text).done;
+    await until(() => chainShows().filter((line) => line.includes('句')).length === wanted.length);
+    const lines = chainShows().filter((line) => line.includes('句'));
+    expect(lines.map((line) => line.split(': ')[1])).toEqual(wanted);
+    expect(teams.limited).toBe(0);
   });
 
   it('says in the thread that nobody knows whether a reply arrived, and does not say it again', async () => {
