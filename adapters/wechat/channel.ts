@@ -4,10 +4,10 @@ import { type Capabilities, type ChannelAdapter, DeliveryError, type Envelope, t
 import type { AdapterContext } from '../context.ts';
 import { freshThread, type Threads } from './client.ts';
 import type { ChannelSettings } from './config.ts';
+import type { Party } from './face.ts';
 import { deliveryErrorOf } from './failure.ts';
 import { fetchFile } from './files.ts';
 import { type Arrival, ofFriendship, ofShop, targetOf, toEnvelope } from './inbound.ts';
-import type { Party } from './line.ts';
 import { probeChannel } from './probe.ts';
 import { joinAsChannel } from './room.ts';
 import { fileLimit, sendParts, textLimit } from './send.ts';

@@ -50,6 +50,16 @@ export function openClient({ threads, clock, callMs, told, ...settings }: Client
   let next = 1;
   let over: Failure | undefined;
 
+  /** Gateways quote the token they refuse. */
+  function scrubbed({ message, ...rest }: Failure): Failure {
+    const secrets = settings.token === undefined ? [] : [settings.token, settings.token.replace(/^[^_]*_/, '')];
+    return { ...rest, message: secrets.reduce((words, secret) => words.replaceAll(secret, '…'), message) };
+  }
+
+  function tellOn(event: Told): void {
+    told('failure' in event ? { ...event, failure: scrubbed(event.failure) } : event);
+  }
+
   function end(failure: Failure): void {
     over ??= failure;
     for (const { name, failed } of waiting.values()) failed(new CallFailure(name, failure, true));
@@ -60,7 +70,7 @@ export function openClient({ threads, clock, callMs, told, ...settings }: Client
     message(message) {
       switch (message.kind) {
         case 'told':
-          if (!over) told(message.told);
+          if (!over) tellOn(message.told);
           return;
         case 'result':
           waiting.get(message.call)?.done(message.value);
@@ -68,7 +78,7 @@ export function openClient({ threads, clock, callMs, told, ...settings }: Client
           return;
         case 'failed': {
           const call = waiting.get(message.call);
-          call?.failed(new CallFailure(call.name, message.failure, isLost(message.failure)));
+          call?.failed(new CallFailure(call.name, scrubbed(message.failure), isLost(message.failure)));
           waiting.delete(message.call);
           return;
         }
@@ -81,7 +91,7 @@ export function openClient({ threads, clock, callMs, told, ...settings }: Client
     ended(failure) {
       const isNews = over === undefined;
       end(failure);
-      if (isNews) told({ kind: 'lost', failure });
+      if (isNews) tellOn({ kind: 'lost', failure });
     },
   });
   thread.post({ kind: 'open', ...settings });

@@ -15,8 +15,8 @@ import { type CardView, cardOf, markOf, partsFor, stateLine, textParts } from '.
 import { openCases } from './cases.ts';
 import type { DeskSettings } from './config.ts';
 import { openDeeds } from './deeds.ts';
+import type { Party } from './face.ts';
 import { deliveryErrorOf } from './failure.ts';
-import type { Party } from './line.ts';
 import { threadOf } from './prefix.ts';
 import { probeRoom } from './probe.ts';
 import { joinAsDesk, type Shared } from './room.ts';

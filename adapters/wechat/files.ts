@@ -2,8 +2,8 @@
 
 import { DeliveryError, type Media } from '../../core/index.ts';
 import type { AdapterContext } from '../context.ts';
+import type { Line } from './face.ts';
 import { deliveryErrorOf } from './failure.ts';
-import type { Line } from './line.ts';
 
 export type Fetched = { readonly bytes: Uint8Array; readonly name?: string; readonly mime?: string };
 

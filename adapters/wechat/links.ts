@@ -1,7 +1,7 @@
 // Customers whose id changed with a new login: recognised by remark, WeChat id or name, and linked only by a person's word.
 
 import type { AdapterContext } from '../context.ts';
-import type { Line } from './line.ts';
+import type { Line } from './face.ts';
 import type { Contact } from './wire.ts';
 import { linkWords } from './words.ts';
 

@@ -3,8 +3,8 @@
 import type { People, ProbeStep } from '../../core/index.ts';
 import { CallFailure } from './client.ts';
 import type { ChannelSettings, DeskSettings } from './config.ts';
+import type { Line } from './face.ts';
 import { unauthenticated } from './failure.ts';
-import type { Line } from './line.ts';
 import type { Room } from './wire.ts';
 
 /** WeChat's messages carry seconds; more than this apart and gaps cannot be measured, ms. */

@@ -3,7 +3,8 @@
 import type { AdapterContext, HttpDoor } from '../context.ts';
 import type { Threads } from './client.ts';
 import type { ChannelSettings } from './config.ts';
-import { type Line, openLine, type Party } from './line.ts';
+import type { Line, Party } from './face.ts';
+import { openLine } from './line.ts';
 import { type Links, openLinks } from './links.ts';
 
 /** What an account's channel and desk share. */

@@ -9,8 +9,8 @@ import {
   type StoredMedia,
 } from '../../core/index.ts';
 import { cleanText } from '../http/index.ts';
+import type { Line, Outgoing } from './face.ts';
 import { deliveryErrorOf } from './failure.ts';
-import type { Line, Outgoing } from './line.ts';
 
 export type Outlet = {
   readonly line: Line;

@@ -2,7 +2,7 @@
 
 import { DeliveryError } from '../../core/index.ts';
 import type { AdapterContext } from '../context.ts';
-import type { Line } from './line.ts';
+import type { Line } from './face.ts';
 import type { Message, Room } from './wire.ts';
 
 export interface TeamRoom {

@@ -179,6 +179,28 @@ describe('a shop on WeChat', () => {
     expect(channel().detail).toContain('离线');
   });
 
+  it('welcomes a new friend once, and shows the team what was said past it', async () => {
+    wechat.befriends(ann.id);
+    await until(() => annSees().length === 1, 20_000);
+    wechat.befriends(ann.id);
+    wechat.says('我要转人工');
+    await isShown('#1 Ann');
+    const echo = wechat.fromPhone('我在，我是店主');
+    await isShown('#1 💬 小店: 我在，我是店主');
+    wechat.again(echo);
+    wechat.says('太好了');
+    await isShown('太好了');
+    // The case waits on: its people know, and nobody took it from them.
+    expect((await conversations())[0]?.mode.kind).toBe('waiting');
+    expect(roomSees().filter((line) => line.includes('我是店主'))).toHaveLength(1);
+    expect(annSees().filter((line) => line === annSees()[0])).toHaveLength(1);
+    inRoom(bo, '#1 /claim');
+    await isShown('小博 已接手');
+    wechat.fromPhone('同事会帮您');
+    await isShown('#1 💬 小店: 同事会帮您');
+    expect((await conversations())[0]?.mode.kind).toBe('agent');
+  });
+
   it('shows the code of an account that was logged out on the desk of another', async () => {
     await house.stop();
     const other = await openWechat();
