@@ -50,6 +50,7 @@ export function createDiscordDesk(settings: DeskSettings, context: AdapterContex
   let connection: Connection | undefined;
   let inlet: DeskInlet | undefined;
   let guild: string | undefined;
+  let isRegistered = false;
   let trouble: { readonly detail: string; readonly since: Health['since'] } | undefined;
 
   joinAsDesk(
@@ -146,12 +147,14 @@ export function createDiscordDesk(settings: DeskSettings, context: AdapterContex
       );
   }
 
-  /** Commands belong to a server, which the channel tells. */
+  /** Commands belong to a server, which the channel tells. Once a run: they stay until they are changed. */
   function connected({ application }: Me): void {
+    if (isRegistered) return;
     inPassing('registering commands', async (client) => {
       const place = Place.parse(await client.call('GET', `/channels/${team}`));
       guild = place.guild_id;
       await client.call('PUT', `/applications/${application}/guilds/${guild}/commands`, { body: slashCommands() });
+      isRegistered = true;
     });
   }
 

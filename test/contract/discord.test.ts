@@ -1,5 +1,6 @@
 // Discord against the contracts: the real adapter and discord.js, a Discord on this machine over HTTP and WebSocket.
 
+import { words } from '../../adapters/discord/words.ts';
 import { bo, lin, mallory, openWorld, png, token, type World } from '../discord/world.ts';
 import type { ChannelBench, Fault } from './channel-contract.ts';
 import { describeChannel } from './channel-contract.ts';
@@ -41,6 +42,8 @@ async function benchOf(world: World): Promise<ChannelBench> {
 
 describeChannel('discord', async () => benchOf(await openWorld()));
 
+const worked = new Set(Object.values(words).flatMap(({ answer }) => [answer.claimed, answer.done, answer.noted]));
+
 async function deskBenchOf(world: World): Promise<DeskBench> {
   const { discord, team } = world;
   const who = { bo, other: lin, stranger: mallory } as const;
@@ -65,7 +68,11 @@ async function deskBenchOf(world: World): Promise<DeskBench> {
       );
     },
     told: () => [
-      ...discord.answers.filter(({ isPrivate }) => isPrivate).map(({ data }) => String(data['content'] ?? '')),
+      // That it worked is no news; a refusal is.
+      ...discord.answers
+        .filter(({ isPrivate }) => isPrivate)
+        .map(({ data }) => String(data['content'] ?? ''))
+        .filter((text) => !worked.has(text)),
       ...discord
         .called('POST', /^\/channels\/\d+\/messages$/)
         .filter(({ body }) => body['message_reference'] !== undefined)

@@ -10,7 +10,8 @@ import { Refused } from './discord-limits.ts';
 import { answerRest, type Upload } from './discord-rest.ts';
 import { type DiscordState, openDiscordState, type Wire } from './discord-state.ts';
 
-export type { Channel, Person, Seen, StoredMessage, Wire } from './discord-state.ts';
+export type { Seen } from './discord-people.ts';
+export type { Channel, Person, StoredMessage, Wire } from './discord-state.ts';
 export { ann } from './discord-state.ts';
 
 export type FailureToCome = {
