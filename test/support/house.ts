@@ -172,7 +172,8 @@ async function openDeliveries({ store }: House): Promise<number> {
   return (await store.stats()).openDeliveries;
 }
 
-function copyShop(knowledge: string): ShopCopy {
+/** A copy of the demo shop whose people answer round the clock. */
+export function copyShop(knowledge: string): ShopCopy {
   const folder = join(knowledge, 'shops/demo');
   cpSync(join(repo, 'knowledge/shops/demo'), folder, { recursive: true });
   const path = (file: string) => join(folder, `${file}.json`);
