@@ -47,7 +47,7 @@ describe('anger', () => {
     const [angry, calm] = [rows.filter((row) => row.angry), rows.filter((row) => !row.angry)];
     const scores = (of: typeof rows) => of.map(({ score }) => score);
     expect(areaUnder(scores(angry), scores(calm))).toBeGreaterThan(0.96);
-    expect(share(angry, ({ mood }) => mood === 'angry')).toBeGreaterThan(0.78);
+    expect(share(angry, ({ mood }) => mood === 'angry')).toBeGreaterThan(0.76);
     expect(share(calm, ({ mood }) => mood === 'angry')).toBeLessThan(0.06);
   });
 
@@ -68,7 +68,7 @@ describe('the wish for a person', () => {
   it('learnt from one half of the sentences is found in the other', () => {
     const judge = learnWish(half(shippedWishes(), 0), half(shippedLookalikes(), 0));
     const wishes = (text: string) => judge(normalise(text).plain).score >= 0.4;
-    expect(share(half(shippedWishes(), 1), wishes)).toBeGreaterThan(0.93);
+    expect(share(half(shippedWishes(), 1), wishes)).toBeGreaterThan(0.94);
     expect(share(half(shippedLookalikes(), 1), wishes)).toBeLessThan(0.06);
   });
 
@@ -82,7 +82,7 @@ describe('the wish for a person', () => {
         rows.filter(({ asks }) => asks),
         ({ wish }) => wish,
       ),
-    ).toBeGreaterThan(0.91);
+    ).toBeGreaterThan(0.94);
     expect(
       share(
         rows.filter(({ asks }) => !asks),

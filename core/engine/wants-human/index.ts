@@ -73,7 +73,7 @@ function readable(plain: string): string {
 
 /** A clause without any of these is not about people or machines, and costs nothing. */
 const aboutPeople =
-  /[人客懂]|经理|主管|领导|店长|老板|负责|专员|同事|上[级司]|机器|自动|电话|售后|小[姐二]|活的|语音|真的?客|做主|拍板|管事|\d?^0$|[按转]0|\b(?:humans?|hooman|agents?|person|people|reps?|represent\w*|operators?|manager|management|supervisor|staff|owner|boss|some(?:one|body)|any(?:one|body)|who|bots?|robots?|chatbot|machines?|automated|support|service|care|team|colleague|call|callback|phone|ring|escalat\w*|transfer|live|real|actual|higher up|advis[eo]r|specialist|help)\b/;
+  /[人客懂]|经理|主管|领导|店[长主]|老板|掌柜|总部|来电|回拨|回访|智能|负责|专员|同事|上[级司]|机器|自动|电话|售后|小[姐二]|活的|语音|真的?客|做主|拍板|管事|\d?^0$|[按转]0|\b(?:humans?|hooman|agents?|person|people|reps?|represent\w*|operators?|manager|management|supervisor|staff|owner|boss|some(?:one|body)|any(?:one|body)|who|bots?|robots?|chatbot|machines?|automated|support|service|care|team|colleague|call|callback|phone|ring|escalat\w*|transfer|live|real|actual|higher up|employees?|ai|put me|through|word with|assistant|redirect|refer|direct me|route|advis[eo]r|specialist|help)\b/;
 
 /** The clause that asks most decides. */
 function judged(text: string, judge: Judge): { score: number; because: readonly string[] } {
@@ -85,8 +85,11 @@ function judged(text: string, judge: Judge): { score: number; because: readonly 
     const { probability, because } = judge.judge(traits);
     const score = ruled(probability, words);
     if (score <= best.score) continue;
-    const told = because.map((trait) => words.get(trait) ?? trait.replace(/[\^$]/g, '').trim());
-    best = { score, because: [...new Set(told.filter((word) => word !== ''))].slice(0, 4) };
+    // Signs of roles are not shown: the words are, or else the clause they make.
+    const shown = because
+      .map((trait) => words.get(trait) ?? trait.replace(/[\^$#~]/g, '').trim())
+      .filter((word) => word !== '' && !/[Ⓐ-Ⓩ]/.test(word));
+    best = { score, because: shown.length > 0 ? [...new Set(shown)].slice(0, 4) : [said] };
   }
   return best;
 }

@@ -1092,4 +1092,233 @@ will an agent inspect it
 will people like it
 will someone call before
 will support reply by mail
+这个机器能用几年
+这台机器多重
+机器人说明书有中文吗
+机器人可以退吗
+机器猫抱枕
+人工栽培的吗
+人工收银台
+真人配音的故事书吗
+真人体验店在哪
+真人秀节目周边
+客服能开发票吗
+客服下班了吗
+客服发的图看不清
+客服承诺送运费险
+客服让我等通知
+客服没说要邮费
+客服名字叫什么
+客服评价怎么撤回
+客服聊天记录怎么删
+客服专用椅
+客服中心地址
+给客服送锦旗
+谢谢客服
+谢谢刚才的客服
+辛苦客服了
+客服辛苦了
+客服人美心善
+好评给客服
+客服工号在哪看
+客服回我了，没事了
+客服已经处理了
+客服已回电
+人工已经处理完了吗
+人工审核通过了吗
+人工退款几天
+老板人真好
+老板在哪发货
+老板有视频吗
+老板包邮不
+老板还有吗
+老板几点关门
+店主推荐
+店主是哪里人
+店主自留款
+掌柜推荐
+经理特价
+经理级
+领导人传记
+领导满意
+主管护士
+技术参数
+技术支持几年
+财务发票
+仓库在哪
+仓库什么时候发
+总部在哪个城市
+专员是谁
+同事收到了我没收到
+有人催我下单
+有人用过这个颜色吗
+有人知道多重吗
+别人说会掉色
+一个人能装吗
+几个人能用
+几人份
+适合几个人
+人多吗
+没人说不好
+人脸解锁
+人均
+人民币
+电话几位数
+电话卡有吗
+电话机有来电显示吗
+来电显示
+来电闪光
+回拨功能
+语音播报
+语音控制
+语音输入
+视频说明
+视频教程
+转发给朋友
+转速可调吗
+转角沙发
+转印
+转让
+转账凭证
+接头尺寸
+接口几个
+接收邮件
+接单了吗
+接下来怎么操作
+叫号
+叫早
+找零
+找同款
+换季
+换尺码
+换钢化膜
+a bot net
+a human error in my order
+a human sized teddy
+a manager signed it
+agent 007 poster
+agents provocateur set
+all staff tee
+any manager's special
+any rep codes
+are agents charged more
+are humans allergic to it
+are people happy with it
+are reps paid commission
+bot lane hoodie
+boss fight
+boss monster game
+call center headset
+call me maybe mug
+call ended early during test of headset
+can a robot climb stairs
+can the robot mop
+can humans eat it
+can people see through it
+can support be extended to two years
+colleague gift
+colleagues liked it
+connect four game
+connect the pump
+customer of the year mug
+customer pays duty?
+customer service badge
+customer service training book
+desk for two people
+did the agent refund me
+do people return it often
+do real people write these reviews
+does a person pack it
+does a robot pack it
+does the agent ship weekly
+does the operator need a license
+employee discount
+employee handbook
+employee of the month frame
+escalating voltage
+for one person only
+for real people
+for tall people
+four person tent
+get a human skeleton model
+get one for my manager
+get the robot vacuum
+handmade by people in Peru
+help with size
+help with tracking
+help choosing color
+help my order
+how do agents sign up
+how do people wash it
+how human is the robot
+how many persons
+human touch massage
+human nature book
+i am a human resources manager, bulk order
+i am an operator of a cafe
+i manage a store
+i spoke with your manager and he agreed
+is live chat history saved
+is the agent legit
+is the live wallpaper free
+is the manager mug in stock
+is the owner's manual included
+is the person tall
+is the robot waterproof
+just one person
+just people in the picture
+live laugh love sign
+live nation tickets
+live wire tester
+machine guarantee
+machine for bread
+man in charge t-shirt
+manager name tag
+my agent will collect
+no person in the photo please
+one person said it shrinks
+operator chair
+owner manual missing
+owner's club hoodie
+people counter
+people magazine
+person counter sensor
+personal data deletion
+real estate
+real photos please
+real pictures
+real person review
+real weight
+rep the brand
+represent hoodie
+representative colours
+robot chef
+robot coupe
+robot costume
+service life
+service manual
+service fee
+service tray
+somebody's name on mug
+someone knocked it over
+someone to assemble it, is that included
+speak louder feature
+speaker
+spokesperson
+staff only sign
+staff room fridge
+supervisor badge
+support arm
+support beam
+support my team scarf
+support pole
+talk radio
+talking clock
+team color
+team viewer
+transfer film
+transfer pump
+transfer speed
+voice call on the watch
+who reviewed it
 `;

@@ -960,4 +960,249 @@ will a human read this, I need one
 would you get a human
 would you transfer me
 you're not helping, transfer me
+这问题你解决不了，给我转人
+你回答不了，帮我找客服
+答不上来就叫人
+说了半天没用，转人工吧
+算了不跟你说了，叫客服
+你这个机器人不行
+机器人太蠢，换人
+我在跟谁说话，换个真人
+烦请转接一位人工客服
+劳驾接一下人工
+辛苦帮忙转一下真人
+方便的话请人工客服联系我
+希望有真人能回复我
+希望人工处理
+最好让人工看一下
+我想要一个真人来解决
+我想让你们的客服看一下
+我想让经理知道，叫他来
+我要找个人理论
+我要跟一个能负责任的人谈
+我只认人工
+我就想找个人说说
+有没有大活人能说句话
+有人类吗
+有人类客服吗
+给我来个人类
+真的人在吗
+真实的人在吗
+能不能来个真的人
+可不可以让真人跟我聊
+可不可以转到客服那里
+能不能给我接通你们客服
+能帮我联系上你们客服吗
+能叫醒一个客服吗
+谁是负责人，让他跟我说
+哪位客服在，接一下我
+哪里可以找到真人
+哪里可以转人工
+去哪找人工
+怎么跟真人对话
+怎么才能跟人说上话
+怎么呼叫人工
+怎么接通人工
+如何联系真人客服
+如何找到你们客服
+点哪里转人工
+输入什么能转人工
+要说什么才能转人工
+转人工的按钮在哪
+人工按钮没反应，帮我转
+人工排队排到我了吗，快接
+人工怎么还不来
+人工还没接进来吗
+还没转到人工吗
+转了吗，人工呢
+说好的转人工呢
+一直没给我转人工
+为什么不给我转人工
+你倒是转人工啊
+那就转人工呗
+行，转人工
+好，转吧，人工
+嗯嗯转人工
+对，我要人工
+是的转人工
+需要，转人工
+确认转人工
+同意转人工
+选择人工服务
+选人工
+点人工
+找售后的人
+找售前客服
+找懂尺码的客服
+找会英语的客服
+找会粤语的客服
+要个女客服
+要昨天那个客服
+找上次那位客服
+换刚才那个客服来
+叫小王来，他是你们客服
+找你们技术
+找技术人员
+找财务的人
+找仓库的人问
+让仓库的人跟我说
+找你们总部
+让总部的人联系我
+找你们投诉部门的人
+让投诉专员来
+店主在吗，想直接聊
+想直接联系店主
+找店主
+找掌柜
+叫掌柜的来
+直接跟老板谈
+老板本人在吗，让他来
+我要视频找客服
+打个语音给我
+语音通话行吗，找个人
+麻烦来电
+请来电沟通
+回拨一下
+请回拨我
+麻烦人工电话回访我
+I'd rather deal with a person
+I'd rather speak with somebody
+I prefer people over bots
+I would feel better talking to a human
+I think I need a human for this
+I guess I need a person
+sorry, I need a real person
+thanks but I want a human
+ok get me an agent then
+fine, agent
+just connect me
+just transfer me already
+just get a human
+just give me a person
+just let me speak to someone
+yes, transfer me
+yes please, agent
+yes human
+yes connect me to a person
+no, I want a human
+no, get me a real person
+that didn't help, human please
+this didn't help, I want an agent
+you didn't answer, get a person
+wrong answer, agent
+that makes no sense, let me speak to a person
+stop, human
+help from a human
+help me reach a person
+help me talk to someone
+help me contact an agent
+I can't find a way to talk to a person
+I can't reach anybody, can someone call
+I've been trying to reach a human
+trying to reach an agent
+trying to talk to a real person
+trying to get hold of somebody
+is there any way to talk to someone
+is there any way to get a human
+is there an option to speak to an agent
+is there anybody who can talk to me
+is there anyone in charge
+is there anyone alive there
+is there a person behind this
+is anybody human available
+is a person available
+is a manager available
+is the manager around
+is the owner available
+is staff online
+are staff available
+any staff online
+any support agent online
+any supervisor around
+could I have a word with a manager
+could I have a human
+could I get someone on the phone
+could I get a supervisor
+could somebody real answer
+could you ask a colleague
+could you ask a human
+could you connect us with an agent
+could you let me talk to a human
+could you please escalate
+would it be possible to speak to a person
+would like a human agent
+would prefer a person
+may I have an agent
+may I talk to your supervisor
+may I be connected to a person
+please escalate to a human
+please give me a person
+please hand me over to a person
+please put me through
+please route me to an agent
+route me to a human
+redirect me to an agent
+redirect to human
+refer me to a person
+direct me to a human
+send me a human
+send somebody
+send for the manager
+fetch me a human
+fetch someone
+summon a human
+page a manager
+dial an agent
+call an agent
+call a human for me
+call your manager
+ask a human
+ask for a human
+ask for agent
+assistant is useless, I want a person
+the assistant can't help, person please
+this assistant is not helping get me staff
+virtual assistant no, human yes
+anything but a bot
+not another bot
+not you, a human
+you're a machine, I want a person
+I know you're a bot, get me a human
+bot go away
+go away bot, human
+enough bot
+end bot
+end chat with bot and get agent
+cancel bot
+disable bot
+agent chat
+agent support
+agent help
+agent!
+agent agent agent
+human human human
+representative please
+rep please
+csr please
+cs agent
+speak representative
+speak agent
+speak to human
+speak with human
+talk human
+talk agent
+talk to rep
+talk to live agent
+talk to real human
+live chat agent
+live person please
+live human please
+live customer service
+real live person
+a living person
+an actual employee
+an employee please
+employee
+colleague please
+team member please
 `;
