@@ -19,8 +19,7 @@ function shelf(): ModelShelf & { readonly models: Map<string, Uint8Array>; recal
       if (found) this.recalled++;
       return found;
     },
-    // As a file gives it back: a Buffer.
-    keep: (name, model) => void models.set(name, Buffer.from(model)),
+    keep: (name, weights) => void models.set(name, weights),
   };
 }
 

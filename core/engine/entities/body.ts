@@ -21,7 +21,9 @@ export const bodyRules: readonly EntityRule[] = [
     const value = Number(match[1]);
     if (value < 50 || value > 230 || /胸围|腰围|臀围|衣长|裤长|肩宽|脚长|袖长|长|宽|×|\*|x$/.test(before.slice(-4)))
       return undefined;
-    return value >= 130 || /身高|高/.test(whole) ? `${tidyNumber(value)}cm` : undefined;
+    return value >= 130 || /身高|个子|净高|孩子|宝宝|小孩|女儿|儿子|我/.test(whole)
+      ? `${tidyNumber(value)}cm`
+      : undefined;
   }),
   rule(
     'height_weight',
@@ -103,10 +105,11 @@ export const bodyRules: readonly EntityRule[] = [
       return weight === undefined ? undefined : `${tidyNumber(weight)}kg`;
     },
   ),
+  rule('size', /(?<!\d)(1[4-9]\d\/\d{2,3}[abcy])(?![a-z0-9])/g, (match) => match[1]!.toUpperCase()),
   rule(
     'size',
     new RegExp(
-      `(?<![a-z0-9'])(${sizeName})(?: ?码| ?号(?!线)|(?= ?(?:还?有|行|可以|合适|能穿|会不会|偏|大|小|够|吗|和|还是|或|or |size|$|[,.?!、/])))`,
+      `(?<![a-z0-9'])(${sizeName})(?: ?码| ?号(?!线)|(?= ?(?:还?有|行|可以|合适|能穿|多大|多少|怎么|适合|会不会|偏|大|小|够|吗|和|还是|或|or |size|$|[,.?!、/])))`,
       'g',
     ),
     (match, { before, after }) => {
@@ -150,7 +153,6 @@ export const bodyRules: readonly EntityRule[] = [
       ? `${match[1]}${match[2]!.toUpperCase()}`
       : undefined,
   ),
-  rule('size', /(?<!\d)(1[4-9]\d\/\d{2,3}[abcy])(?![a-z0-9])/g, (match) => match[1]!.toUpperCase()),
 ];
 
 /** Kilograms; without a unit 80 and more can only be 斤, less can only be kilograms. */

@@ -7,8 +7,7 @@ const courierWords = /快递|物流|包裹|顺丰|圆通|中通|申通|韵达|�
 const phoneWords = /电话|手机|联系|号码|phone|mobile|call|tel|打/;
 const itemWords = /商品|货号|款号|item|宝贝|id|sku|这款|这个链接|编号/;
 
-const near = ({ before, after }: Around, words: RegExp): boolean =>
-  words.test(before.slice(-14)) || words.test(after.slice(0, 8));
+const near = ({ before, after }: Around, words: RegExp): boolean => words.test(before) || words.test(after.slice(0, 8));
 /** What a number is said to be when it is no phone. */
 const saidOtherwise =
   /(?:订单|单号|货号|款号|编号|商品|宝贝|id|sku|身份证|卡号|order)(?:编?号|id| no\.?| number)?[是为: #]{0,3}$/;
@@ -20,7 +19,7 @@ const wholeDigits = ({ before, after }: Around): boolean => !/\d[ -]?$/.test(bef
 const lettered = (type: string, shape: RegExp, carrier?: RegExp): EntityRule =>
   rule(
     type,
-    /(?<![a-z\d])(?:[a-z]{2} ?\d{3} ?\d{3} ?\d{3} ?[a-z]{2}(?![a-z])|[a-z]{1,5}(?:[ -]?\d){6,18}(?:-\d-\d-?)?)/g,
+    /(?<![a-z\d])(?:[a-z]{2} ?\d{3} ?\d{3} ?\d{3} ?[a-z]{2}(?![a-z])|[a-z]{1,5}(?:[ -]?\d){6,18}(?:(?<=-\d-\d)-)?)/g,
     (match, around) => {
       if (!whole(around)) return undefined;
       const value = match[0].replace(/ /g, '');
@@ -81,7 +80,9 @@ export const numberRules: readonly EntityRule[] = [
     (match) => match[1]!.toUpperCase(),
   ),
   rule('order_no', /#(\d{3,8})(?!\d)/g, (match, { before, whole: text }) =>
-    /[\da-z]$/.test(before) || (!orderWords.test(text) && /[件个号码]/.test(text)) ? undefined : `#${match[1]}`,
+    /[\da-z]$|(?:item|style|sku|商品|货号|款号?) ?$/.test(before) || (!orderWords.test(text) && /[件个号码]/.test(text))
+      ? undefined
+      : `#${match[1]}`,
   ),
   rule(
     'order_no',
@@ -168,7 +169,7 @@ const spokenDigits: Readonly<Record<string, number>> = Object.fromEntries(
 
 /** 18 digits with a birthday in the middle and the right check digit, or said to be one. */
 function idCard(digits: string, { before }: Around): boolean {
-  if (/身份证/.test(before.slice(-8))) return true;
+  if (/身份证|银行卡|卡号|信用卡|\bcard\b/.test(before.slice(-10))) return true;
   if (digits.length !== 18 || !/^[1-8]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{4}$/.test(digits))
     return false;
   const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];

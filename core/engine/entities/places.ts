@@ -14,7 +14,7 @@ const places = `${provinces}|${cities}|${groups}|${abroad}`;
 const english =
   'hong kong|taiwan|macau|singapore|malaysia|japan|(?:south )?korea|canada|australia|new zealand|germany|france|italy|spain|netherlands|belgium|sweden|norway|denmark|finland|poland|portugal|ireland|switzerland|austria|russia|brazil|mexico|india|thailand|vietnam|indonesia|philippines|dubai|uae|israel|turkey|south africa|uk|united kingdom|england|scotland|usa|united states|america|us|europe|asia|alaska|hawaii|puerto rico|tibet|xinjiang|inner mongolia|hainan|beijing|shanghai|guangzhou|shenzhen|new york|california|texas|florida|london|paris|tokyo|sydney|toronto|vancouver|overseas|abroad';
 
-const addressStart = `(?:${provinces}|${cities}|(?:(?![寄发送到在是往邮收址])[\\u4e00-\\u9fa5]){2,4}(?:省|市)|(?:(?![寄发送到在是往邮收址司家])[\\u4e00-\\u9fa5]){2,3}(?:区|县|镇)(?=[\\u4e00-\\u9fa5]{2,8}(?:路|街|道|巷|村|镇|乡|大厦|广场|花园|小区)))`;
+const addressStart = `(?:${provinces}|${cities}|(?:(?![寄发送到在是往邮收址改成换为])[\\u4e00-\\u9fa5]){2,4}(?:省|市)|(?:(?![寄发送到在是往邮收址司家])[\\u4e00-\\u9fa5]){2,3}(?:区|县|镇)(?=[\\u4e00-\\u9fa5]{2,8}(?:路|街|道|巷|村|镇|乡|大厦|广场|花园|小区)))`;
 const level = /省|市|区|县|镇|乡|路|街|道|巷|弄|村|小区|大厦|广场|花园|公寓|大学|号楼|栋|幢|座|单元|室|层|\d+号|soho/g;
 
 export const placeRules: readonly EntityRule[] = [
@@ -40,7 +40,7 @@ export const placeRules: readonly EntityRule[] = [
   rule(
     'region',
     new RegExp(
-      `(${places})(?:省|市|自治区|省?内|市区)?(?:那边|地区|这边|这里|的|客户|买家|用户)?(?=(?:也|都|还|是不是|是否|现在)?(?:包邮|(?:可以|能|会|给|支持|不|可)?(?:能|可以)?(?:发货?|到|寄|送|收到|配送|派送)(?!的)|要?(?:多久|几天|多少天|多长时间)|(?:几|多少)天|运费|邮费|快递费|怎么收费|收费|送不送|发不发|寄不寄|到得了|要加|需要加|加不加|加钱|需要多久|大概|$|[?,。!]))`,
+      `(${places})(?:省|市|自治区|省?内|市区)?(?:那边|地区|这边|这里|的|客户|买家|用户)?(?=(?:也|都|还|是不是|是否|现在)?(?:(?:能|可以|能不能)?包邮|(?:可以|能|会|给|支持|不|可)?(?:能|可以)?(?:发货?|到|寄|送|收到|配送|派送)(?!的)|要?(?:多久|几天|多少天|多长时间)|(?:几|多少)天|运费|邮费|快递费|怎么收费|收费|送不送|发不发|寄不寄|到得了|要加|需要加|加不加|加钱|需要多久|大概|$|[?,。!]))`,
       'g',
     ),
     (match, { before }) =>

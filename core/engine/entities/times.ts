@@ -178,7 +178,7 @@ export const timeRules: readonly EntityRule[] = [
   ),
   rule(
     'date_time',
-    /(?<![\d第a-z#])(\d{1,2}|[一二三]?十[一二三四五六七八九]?)[号日](?!线|楼|店|码|仓|机|院|门|元|用|常|本|电池|款|字|色|链接|铺|幢|栋|室|路|桌|柜|房|球|字体|针|膜|杯|选手|客服|产品|商品)/g,
+    /(?<![\d第a-z#])(\d{1,2}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九](?=号(?:之前|以前|前|之后|以后|后|能|发|到|早|晚|上午|下午|要)))[号日](?!线|楼|店|码|仓|机|院|门|元|用|常|本|电池|款|字|色|链接|铺|幢|栋|室|路|桌|柜|房|球|字体|针|膜|杯|选手|客服|产品|商品)/g,
     (match, { before, after, whole }) => {
       const day = numberIn(match[1]!);
       if (day === undefined || day < 1 || day > 31 || /[订单快递型]$/.test(before)) return undefined;
@@ -193,7 +193,7 @@ export const timeRules: readonly EntityRule[] = [
   ),
   rule(
     'date_time',
-    /\b(?:next |this |last |on |by )?(monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b/g,
+    /\b(?:next |this |last |on |by )?(monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b(?!'s)/g,
     (match, { before }) => (/black $/.test(before) ? undefined : `weekday=${weekdays[match[1]!]}`),
   ),
   rule(
@@ -220,9 +220,15 @@ export const timeRules: readonly EntityRule[] = [
   rule(
     'date_time',
     /(上午|早上|中午|下午|晚上|傍晚|凌晨|今晚|明早)?(\d{1,2}|[一二两三四五六七八九十]{1,2})点(?:钟|半|(\d{1,2})分?)?(?![\d.折水击赞心儿都些])/g,
-    (match, { after }) => {
+    (match, { before, after }) => {
       const hour = numberIn(match[2]!);
-      if (hour === undefined || hour > 24 || /^(?:\d|折|钱|吗$|点)/.test(after)) return undefined;
+      if (
+        hour === undefined ||
+        hour > 24 ||
+        (match[0] === '一点' && !/[到在]$/.test(before)) ||
+        /^(?:\d|折|钱|吗$|点)/.test(after)
+      )
+        return undefined;
       const full = hour < 12 ? hour + (hourOfDay[match[1] ?? ''] ?? 0) : hour;
       const minutes = match[0].endsWith('半') ? '30' : (match[3] ?? '0');
       return `${String(full).padStart(2, '0')}:${minutes.padStart(2, '0')}`;
