@@ -10,8 +10,9 @@ import { type Dispatch, isLater, Snowflake } from './wire.ts';
 const pageSize = 100;
 /** Pages asked for in one place; a thousand messages nobody was told of are a gap to report, not to work off. */
 const mostPages = 10;
-/** Tries a page, with pauses between. */
+/** Tries a page that fails, and waits for a page Discord is too busy to give. */
 const mostTries = 6;
+const mostWaits = 100;
 const readBackoff: BackoffPolicy = { floorMs: 250, baseMs: 500, capMs: 10_000 };
 
 export type Missed = {
@@ -47,7 +48,9 @@ export async function readMissed(
   return { dispatches, isCut: true, isGone: false };
 
   async function readPage(from: string): Promise<z.infer<typeof Page> | 'failed' | 'gone'> {
-    for (let failures = 1; failures <= mostTries && !signal.aborted; failures++) {
+    let failures = 0;
+    let waits = 0;
+    while (failures < mostTries && waits < mostWaits && !signal.aborted) {
       try {
         const query = { after: from, limit: String(pageSize) };
         return Page.parse(await client.call('GET', `/channels/${channel}/messages`, { query, signal }));
@@ -56,8 +59,11 @@ export async function readMissed(
         const { failure } = error;
         if (failure.kind === 'refused' && failure.status >= 400 && failure.status < 500)
           return [403, 404].includes(failure.status) ? 'gone' : 'failed';
-        const asked = failure.kind === 'limited' ? failure.retryAfterMs : 0;
-        await clock.sleep(Math.max(asked, backoff(readBackoff, failures, ids)), signal);
+        // With many places to read the fifty calls a second are soon spent; that is no failure.
+        if (failure.kind === 'limited') waits += 1;
+        else failures += 1;
+        const asked = failure.kind === 'limited' ? failure.retryAfterMs : backoff(readBackoff, failures, ids);
+        await clock.sleep(asked, signal);
       }
     }
     return 'failed';

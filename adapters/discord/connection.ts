@@ -78,6 +78,9 @@ export function openConnection(settings: LineSettings, context: AdapterContext, 
   let session: Session | undefined;
   let noted: Noted | undefined;
   let failures = 0;
+  let sessions = 0;
+  /** The line stands, but the store takes nothing. */
+  let isStuck = false;
   let health: Health = { state: 'starting', since: clock.now() };
 
   const catchUp = openCatchUp({
@@ -125,8 +128,10 @@ export function openConnection(settings: LineSettings, context: AdapterContext, 
     progress.begin(s);
     const dispatch: Dispatch = { t, d, s };
     if (t === 'READY') return void arriveAnew(dispatch, s);
+    const counting = sessions;
     inLane(laneOf(dispatch), async () => {
-      if (await storeAtLast(dispatch)) counted(s);
+      // A session that began meanwhile counts anew: an old number would stand for another event.
+      if ((await storeAtLast(dispatch)) && counting === sessions) counted(s);
     });
   }
 
@@ -143,13 +148,16 @@ export function openConnection(settings: LineSettings, context: AdapterContext, 
     for (let tries = 1; ; tries++) {
       try {
         await take(dispatch);
-        if (health.state === 'degraded' && tries > 1) tell('connected');
+        if (isStuck && life) tell('connected');
+        isStuck = false;
         return true;
       } catch (error) {
         log.error({ event: dispatch.t, error: wordsOf(error) }, 'an event could not be stored');
         if (stopping.signal.aborted) return false;
-        if (tries > 2 && health.state === 'connected')
+        if (tries > 2 && health.state === 'connected') {
+          isStuck = true;
           tell('degraded', 'Events arrive but cannot be stored; they are tried again. See the log.');
+        }
       }
       await clock.sleep(backoff(storeBackoff, tries, ids), stopping.signal);
     }
@@ -167,6 +175,7 @@ export function openConnection(settings: LineSettings, context: AdapterContext, 
   function arriveAnew(dispatch: Dispatch, sequence: number): void {
     const ready = Ready.safeParse(dispatch.d);
     if (ready.success) me = { user: ready.data.user, application: ready.data.application.id };
+    sessions += 1;
     progress.restart(sequence);
     life?.stored(sequence);
     if (noted || places.all().length > 0) catchUp.begin(noted?.at);

@@ -95,6 +95,21 @@ describe('a line that breaks', () => {
     expect(channel.health().detail).toContain('only in part');
   });
 
+  it('reads many conversations back within what Discord takes a second', async () => {
+    const people = Array.from({ length: 80 }, (_, at) => ({
+      id: String(400_000_000_000_000_000n + BigInt(at)),
+      username: `p${at}`,
+    }));
+    for (const one of people) world.discord.says(world.discord.dm(one), one, `hello of ${one.username}`);
+    await until(() => inlet.envelopes.length === 80);
+    world.discord.gateway.forget();
+    for (const one of people) world.discord.says(world.discord.dm(one), one, `missed of ${one.username}`);
+    world.discord.gateway.drop();
+    await until(() => inlet.envelopes.length === 160, 30_000);
+    await until(() => world.counts.get('discord_gaps_total known places') === 1);
+    expect(new Set(texts()).size).toBe(160);
+  });
+
   it('leaves a conversation alone that is closed to us, and reports no gap for it', async () => {
     says('before');
     await arrived('before');
