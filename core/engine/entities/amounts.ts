@@ -100,6 +100,14 @@ export const amountRules: readonly EntityRule[] = [
       return value === undefined ? undefined : tidyNumber(value);
     },
   ),
+  rule(
+    'money',
+    /([一二两三四五六七八九][百千万])(?=$|左右|以内|以下|出头|不到|[,。!?])/g,
+    (match, { before, whole }) =>
+      /[十百千万一二三四五六七八九第\d]$/.test(before) || /体重|身高|斤|重/.test(whole)
+        ? undefined
+        : tidyNumber(numberIn(match[1]!)!),
+  ),
   // A bare number behind a word for prices.
   rule(
     'money',
@@ -184,7 +192,7 @@ export const amountRules: readonly EntityRule[] = [
     (match, { before, after }) => {
       if (
         /[第每这那哪上下另有任某同\d.]$/.test(before) ||
-        /^(?:般|定|起|样|下|点|些|直|共|月|小时|星期|礼拜|钟|人|头|工作日|半|多月|来月)/.test(after)
+        /^(?:代发|般|定|起|样|下|点|些|直|共|月|小时|星期|礼拜|钟|人|头|工作日|半|多月|来月)/.test(after)
       )
         return undefined;
       if (match[0].endsWith('斤') && /体重|重|我|身高|cm|胖|瘦/.test(before)) return undefined;

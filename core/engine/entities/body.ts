@@ -98,7 +98,7 @@ export const bodyRules: readonly EntityRule[] = [
   ),
   rule(
     'height_weight',
-    /(?:体重|我重|重)(?:是|大概|大约|在|:|：| )*(\d{2,3}(?:\.\d)?|[一二两三四五六七八九十百]{2,5})(?![\d块元])/g,
+    /(?:体重|我重|重)(?:是|大概|大约|在|:|：| )*(\d{2,3}(?:\.\d)?|[一二两三四五六七八九十百零]{2,5})(?![\d块元])/g,
     (match) => {
       const value = numberIn(match[1]!);
       const weight = value === undefined ? undefined : kilograms(value, undefined);
@@ -130,13 +130,19 @@ export const bodyRules: readonly EntityRule[] = [
     /\b(?:in|a|an|size|wear|take|need) (?:a )?(size )?(small|medium|large|x-?large|extra large|xx-?large)\b/g,
     (match) => englishSize(match[2]!),
   ),
+  rule(
+    'size',
+    /\b(us|uk|eu|eur|au|fr|it|jp) ?(\d{1,2}(?:\.5)?)(?![\d.]| ?(?:days|pieces|items|orders|dollars|hours))/g,
+    (match) => (/^eu/.test(match[1]!) ? match[2] : `${match[1]!.toUpperCase()} ${match[2]}`),
+  ),
+  rule('size', /\bsize (\d{1,2}(?:\.5)?)(?![\d.]|cm|kg)/g, (match) => match[1]),
   rule('size', /均码|均号|f[码号]|one[ -]size|free[ -]?size/g, () => '均码'),
   rule('size', /(?:特|加)?(?:小|中|大)(?:号|码)(?!线|头|字)/g, (match, { before, after }) =>
     /[大小]$/.test(before) || /^(?:怎么区分|之分)/.test(after) ? undefined : match[0].replace('码', '号'),
   ),
   rule(
     'size',
-    /(?<![\d.])(3[4-9]|4[0-8])(\.5)?(?: ?码|(?= ?(?:的|码的)?(?:鞋|靴|凉拖|球鞋|高跟))| ?号(?!之前|前|到|发|能|晚|早|下午|以|左右|开))/g,
+    /(?<![\d.])(3[4-9]|4[0-8])(\.5)?(?: ?码|(?= ?(?:的|码的)?(?:鞋|靴|凉拖|球鞋|高跟|脚))| ?号(?!之前|前|到|发|能|晚|早|下午|以|左右|开))/g,
     (match) => `${match[1]}${match[2] ?? ''}`,
   ),
   rule(

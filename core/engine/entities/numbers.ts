@@ -69,8 +69,10 @@ export const numberRules: readonly EntityRule[] = [
     'tracking_other',
     /^(?:(?:jt|zjs)\d{13,15}|dpk\d{12}|dpl?\d{10,12}|lp\d{14}|ky\d{13}|(?:tt|ht|an|sx|uc|ztky|cn)\d{11,15}|[a-z]{2}\d{9}(?:us|gb|hk|de|fr|jp|sg|tw|au|ca|nl|kr|my|th|it|es))$/,
   ),
-  rule('tracking_other', /1z ?[a-z0-9]{3} ?[a-z0-9]{3} ?[a-z0-9]{2} ?[a-z0-9]{4} ?[a-z0-9]{4}/g, (match, around) =>
-    whole(around) ? match[0].replace(/ /g, '').toUpperCase() : undefined,
+  rule(
+    'tracking_other',
+    /(?<=ups[ :：]?|[^a-z\d]|^)1z ?[a-z0-9]{3} ?[a-z0-9]{3} ?[a-z0-9]{2} ?[a-z0-9]{4} ?[a-z0-9]{4}/g,
+    (match, around) => (!/^[\da-z]/.test(around.after) ? match[0].replace(/ /g, '').toUpperCase() : undefined),
   ),
   rule('order_no', /\d{3}-\d{7}-\d{7}/g, (match, around) => (wholeDigits(around) ? match[0] : undefined)),
   rule('order_no', /2\d[01]\d[0-3]\d-\d{15}/g, (match, around) => (wholeDigits(around) ? match[0] : undefined)),
@@ -86,7 +88,7 @@ export const numberRules: readonly EntityRule[] = [
   ),
   rule(
     'order_no',
-    /(?:订单|单号|order)[^\d]{0,6}(?:尾号|后四位|末四位|ending (?:in|with))[是为: ]{0,2}(\d{3,6})(?!\d)|(?:订单|单子)?尾号[是为: ]{0,2}(\d{4})(?!\d)(?=[^\d]*(?:单|发|到|查|$))/g,
+    /(?:订单|单号|order)[^\d]{0,6}(?:尾号|尾数|后四位|末四位|ending (?:in|with))[是为: ]{0,2}(\d{3,6})(?!\d)|(?:订单|单子)?尾号[是为: ]{0,2}(\d{4})(?!\d)(?=[^\d]*(?:单|发|到|查|$))/g,
     (match, { before }) => (/手机|电话|卡/.test(before.slice(-6)) ? undefined : (match[1] ?? match[2])),
   ),
   // Courier numbers known by the carrier's name come before bare lengths.

@@ -18,16 +18,22 @@ const addressStart = `(?:${provinces}|${cities}|(?:(?![寄发送到在是往邮�
 const level = /省|市|区|县|镇|乡|路|街|道|巷|弄|村|小区|大厦|广场|花园|公寓|大学|号楼|栋|幢|座|单元|室|层|\d+号|soho/g;
 
 export const placeRules: readonly EntityRule[] = [
-  rule('address', new RegExp(`${addressStart}[\\u4e00-\\u9fa5a-z0-9#\\-() ]{3,60}`, 'g'), (match) => {
-    const text = match[0]
-      .replace(/ ?(?:收货?|谢谢|可以吗|行吗|能到吗|能发吗|多久|要多久|几天|吗|的?电话|联系).*$/, '')
-      .trimEnd();
-    const levels = new Set(text.match(level) ?? []);
-    const detailed = /路|街|弄|巷|道\d|\d+号|小区|大厦|广场|花园|公寓|栋|单元|室|soho|大学|村/.test(text);
-    return (levels.size >= 2 && detailed) || (levels.size >= 1 && detailed && text.length >= 8)
-      ? `text:${text}`
-      : undefined;
-  }),
+  rule(
+    'address',
+    new RegExp(`${addressStart}(?:(?!1[3-9]\\d{9})[\\u4e00-\\u9fa5a-z0-9#\\-() ]){3,60}`, 'g'),
+    (match) => {
+      const text = match[0]
+        .replace(/ ?1[3-9]\d{9}.*$/, '')
+        .replace(/ [\u4e00-\u9fa5]{2,4} *$/, '')
+        .replace(/ ?(?:收货?|谢谢|可以吗|行吗|能到吗|能发吗|多久|要多久|几天|吗|的?电话|联系).*$/, '')
+        .trimEnd();
+      const levels = new Set(text.match(level) ?? []);
+      const detailed = /路|街|弄|巷|道\d|\d+号|小区|大厦|广场|花园|公寓|栋|单元|室|soho|大学|村/.test(text);
+      return (levels.size >= 2 && detailed) || (levels.size >= 1 && detailed && text.length >= 8)
+        ? `text:${text}`
+        : undefined;
+    },
+  ),
   rule(
     'region',
     new RegExp(
