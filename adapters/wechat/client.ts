@@ -136,22 +136,29 @@ export function freshThread(): Thread {
     stdout: true,
     stderr: true,
   });
+  let ended: Promise<void> | undefined;
   // The SDK prints; nobody reads it.
   worker.stdout.resume();
   worker.stderr.resume();
   return {
     post: (message) => worker.postMessage(message),
-    listen({ message, ended }) {
+    listen({ message, ended: over }) {
       worker.on('message', message);
       worker.on('error', (error) =>
-        ended({ message: `the SDK threw: ${error instanceof Error ? error.message : error}` }),
+        over({ message: `the SDK threw: ${error instanceof Error ? error.message : error}` }),
       );
-      worker.on('exit', (code) => ended({ message: `the SDK's thread ended (${code})` }));
+      worker.on('exit', (code) => over({ message: `the SDK's thread ended (${code})` }));
     },
-    async end() {
-      worker.removeAllListeners();
-      worker.on('error', () => {});
-      await worker.terminate();
+    end() {
+      // Once: a second call would take away the listener by which the first one learns of the end.
+      ended ??= terminate();
+      return ended;
     },
   };
+
+  async function terminate(): Promise<void> {
+    worker.removeAllListeners();
+    worker.on('error', () => {});
+    await worker.terminate();
+  }
 }

@@ -38,7 +38,6 @@ describe('a shop on WeChat', () => {
       endpoint: wechat.endpoint,
       token: { env: 'GATEWAY' },
       quietWindowMs: 50,
-      heartbeatSeconds: 1,
     };
     const whole = {
       shop: 'demo',
@@ -59,7 +58,7 @@ describe('a shop on WeChat', () => {
     const places = placesOf(env, root);
     const made = await assemble(places, await loadSettings(places, env));
     await made.start();
-    await until(() => isUp(made), 50_000).catch(async (error: unknown) => {
+    await until(() => isUp(made), 100_000).catch(async (error: unknown) => {
       const states = JSON.stringify(made.hub.health());
       await made.stop();
       throw new Error(states, { cause: error });
