@@ -90,7 +90,23 @@ export const background: readonly string[] = `
 投票给我家孩子投一票 | 啊啊啊 | 哈哈哈哈 | 嘻嘻嘻 | 呵呵 | 额额额 | 滴滴滴 | 嘟嘟嘟嘟 | 咕噜咕噜 | 哎呀呀呀
 略略略 | 喵喵喵 | 汪汪汪 | 叮叮当当 | 一二三四五 | 甲乙丙丁 | 测试测试 | 打错了 | 发错人了 | 不好意思点错了
 没事乱按的 | 按到了 | 阿巴阿巴 | 随便打打字 | 键盘坏了乱打 | 九九八十一 | 天王盖地虎 | 床前明月光 | 春眠不觉晓
-上山打老虎
+上山打老虎 | 从成都到重庆有多远 | 开车去机场要多久 | 韩元换人民币划算吗 | 英镑汇率今天是多少 | 中秋放假怎么调休
+五一放几天 | 学校几号放寒假 | 电视信号断了怎么修 | 热水器漏水叫谁修 | 电费余额怎么看 | 煤气欠费了在哪充
+手机号停机怎么恢复 | 话费套餐哪个划算 | 酒店能续住吗 | 退房以后能寄存行李吗 | 机票订错名字能改吗
+火车晚点能退票吗 | 景点几点关门 | 我们公司做直播代播 | 您好做不做网店托管 | 需要拍商品图可以找我们
+有没有兴趣开分店 | 给你们店做排名优化 | 一起组队打游戏 | 跟我玩个猜字游戏 | 接龙吧一心一意 | 红楼梦讲的什么故事
+哈利波特有几部 | 西游记有多少回 | 流浪地球好看吗 | 怎么当程序员 | 怎么当空姐 | 怎么学开车 | 做主播能赚钱吗
+吉他怎么入门 | 尤克里里难学吗 | 香蕉有多少热量 | 鸡胸肉蛋白质多少 | 瘦十斤要多久 | 狗吃了葡萄怎么办
+猫吐了怎么回事 | 番茄炒蛋放糖吗 | 包子怎么发面 | 明天限号吗 | 几号发工资 | 会议几点开 | 帮我定个闹钟
+提醒我下午喝水 | 打开空调 | 把灯关了 | 音量调大 | 播放周杰伦 | 下一首 | 讲讲你自己的故事 | 你最喜欢的电影是什么
+猫和狗你喜欢哪个 | 世界上有鬼吗 | 时间能倒流吗 | 为什么天是蓝的 | 一光年多远 | 光合作用是什么 | 牛顿第一定律
+勾股定理怎么证明 | 元素周期表前十 | 英语怎么说苹果 | 日语你好怎么讲 | 这句话翻成英文 | 股市今天跌了多少
+彩票中奖号码 | 明天会涨停吗 | 房子能公积金贷款吗 | 租房合同到期了 | 邻居家狗叫 | 小区停车费 | 孩子上几年级
+学区房怎么看 | 高考加油 | 祝我考试顺利 | 我考砸了 | 我跟男朋友分手了 | 有人喜欢我怎么办 | 我妈又骂我了
+失业了怎么办 | 想换工作 | 老板不给发奖金 | 公司团建去哪 | 同事离职送什么祝福语 | 帮我想个网名 | 给猫起个名字
+帮我写情书 | 写一首关于秋天的诗 | 生成一张图片 | 你是哪家公司的模型 | 你会编程吗 | 今天新闻有什么 | 谁当选了
+打仗了吗 | 地震了吗 | 疫情还有吗 | 核酸还要做吗 | 感冒发烧挂哪科 | 医保能报多少 | 牙齿矫正要几年 | 拔智齿疼吗
+近视手术安全吗
 what is the weather today | will it rain tomorrow | how hot is it outside | how do I get to the airport
 what time does the train leave | book me a flight to paris | find a hotel near me | best restaurants in london
 how to renew my passport | how do I file my taxes | what is the exchange rate for dollars
@@ -160,7 +176,25 @@ buy cheap pills | investment opportunity double your money | I am a recruiter
 are you interested in a partnership for web design | we sell leads | claim your reward now | asdf asdf
 hjkl hjkl | aaaaaaa | hahaha | hmm hmm | test test test | foo bar baz | wrong chat sorry
 never mind wrong window | ignore this message | la la la | zzzz | abc abc abc | knock knock | once upon a time
-to be or not to be
+to be or not to be | how far is it from paris to london | how many miles is a marathon
+what is the yen to dollar rate | convert ten euros to dollars | when is thanksgiving this year
+is monday a public holiday | who fixes broadband outages | my cable tv is out | where do I pay the water bill
+check my phone credit | extend my hotel stay | late check out at the hotel | airline change fee
+rebook my flight | learn the violin | how do I learn to draw | teach me guitar chords | how to lose ten pounds
+is keto healthy | calories in a slice of pizza | my cat ate a plant | dog threw up what do I do
+do you prefer tea or coffee | are cats better than dogs | pick a film for tonight | what should I watch
+good series on netflix | a recipe for apple pie | what is a good dinner idea | how to make lasagna sauce
+what is the plot of hamlet | explain the ending of the movie | how to become a streamer | how to get famous
+how do I write a novel | play twenty questions | let us play chess | word chain game
+we manage online stores for you | do you need product photography | increase your sales with our ads
+our agency can help you rank | supplier of packaging introduction | hire our call center
+what is your opinion on politics | who will win the election | tell me today's headlines
+is the stock market open | what is inflation | calculate my mortgage | how do I dispute a parking ticket
+jury duty rules | how to get divorced | child custody lawyer | how to grow tomatoes | fix a squeaky door
+unclog a sink | paint for the kitchen | how long do cats sleep | why do dogs bark | what is the tallest building
+how deep is the ocean | how hot is the sun | how many bones in the body | what is dna | define irony
+synonym for happy | what rhymes with orange | write a haiku | draw me a picture | summarise this article
+which model are you | can you code
 `
   .trim()
   .split(/ \| |\n/);

@@ -7,6 +7,7 @@ import { hashOf } from './hash.ts';
 import { stem } from './stem.ts';
 import { shopTalk } from './thesaurus.ts';
 import { everyday } from './thesaurus-everyday.ts';
+import { learned } from './thesaurus-learned.ts';
 
 export type Concepts = {
   /** Stems joined by a space → hashes of concepts. */
@@ -17,6 +18,8 @@ export type Concepts = {
   readonly chinese: Terms;
   /** The Chinese terms as syllables. */
   readonly heard: Terms;
+  /** What our packs taught about customers' words, apart from what was written by hand. */
+  readonly learned?: Concepts;
 };
 
 export type Terms = {
@@ -25,14 +28,17 @@ export type Terms = {
 };
 
 let shipped: Concepts | undefined;
+let taught: Concepts | undefined;
 
 /**
  * The shipped thesaurus with a shop's own lines: `[['顺手购', 'add-on', '加价购'], …]` says that these mean one thing.
  * A word that is in the thesaurus already makes its line longer.
  */
 export function conceptsWith(synonyms: readonly (readonly string[])[] = []): Concepts {
-  if (synonyms.length > 0) return build([...linesOf(shopTalk), ...linesOf(everyday), ...own(synonyms)]);
-  shipped ??= build([...linesOf(shopTalk), ...linesOf(everyday)]);
+  taught ??= build(linesOf(learned));
+  if (synonyms.length > 0)
+    return { ...build([...linesOf(shopTalk), ...linesOf(everyday), ...own(synonyms)]), learned: taught };
+  shipped ??= { ...build([...linesOf(shopTalk), ...linesOf(everyday)]), learned: taught };
   return shipped;
 }
 

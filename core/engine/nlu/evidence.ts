@@ -18,6 +18,7 @@ const kindOf: Readonly<Record<number, Evidence['kind']>> = {
   [Kind.syllables]: 'sound',
   [Kind.number]: 'word',
   [Kind.lightConcept]: 'concept',
+  [Kind.learned]: 'concept',
 };
 
 /** The stretches of the text that spoke for `best` against `second`, strongest first; letters count for their word. */

@@ -22,12 +22,14 @@ export const Kind = {
   number: 11,
   /** A word of any talk, such as can, when, how much. */
   lightConcept: 12,
+  /** What our packs taught. */
+  learned: 13,
 } as const;
 export type Kind = (typeof Kind)[keyof typeof Kind];
 
 /** Blocks are brought to one length each before they are joined, so that many letters cannot shout down one word. */
 export const Block = { words: 0, letters: 1, characters: 2, sounds: 3 } as const;
-export const blockOf: readonly number[] = [0, 0, 0, 0, 0, 1, 2, 2, 2, 3, 3, 0, 0];
+export const blockOf: readonly number[] = [0, 0, 0, 0, 0, 1, 2, 2, 2, 3, 3, 0, 0, 0];
 
 export type ReaderOptions = {
   readonly concepts: Concepts;
@@ -128,6 +130,7 @@ export function openReader({ concepts, shortestGram, speller, chinese }: ReaderO
         topic(concept, starts.at(-n)!, to);
         meant = true;
       }
+      for (const concept of concepts.learned?.latin.get(key) ?? []) out.add(concept, Kind.learned, starts.at(-n)!, to);
     }
     if (!meant && !stopWords.has(word) && topics.length < MOST_TOPICS)
       if (!topics.some(({ hash }) => hash === (hashOf(root) & ~1))) topics.push({ hash: hashOf(root) & ~1, from, to });
@@ -164,6 +167,12 @@ export function openReader({ concepts, shortestGram, speller, chinese }: ReaderO
       for (let j = i; j < i + found.length; j++) covered[offset + j] = true;
       i += found.length;
     }
+    if (concepts.learned)
+      for (let i = 0; i < run.length; i++) {
+        const found = concepts.learned.chinese.longest(run, i);
+        if (!found) continue;
+        for (const concept of found.concepts) out.add(concept, Kind.learned, runAt[i]!, runAt[i + found.length] ?? end);
+      }
     run = [];
     runAt = [];
   }

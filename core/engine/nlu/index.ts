@@ -7,6 +7,7 @@ import { type Example, type Model, type TrainOptions, train } from './model.ts';
 import { openNearest } from './nearest.ts';
 import { shopTalk } from './thesaurus.ts';
 import { everyday } from './thesaurus-everyday.ts';
+import { learned } from './thesaurus-learned.ts';
 
 export { openModel } from './binary.ts';
 export {
@@ -85,7 +86,7 @@ export function nameOfLesson({ examples, options }: Lesson): string {
 let shippedHash: number | undefined;
 /** What we ship that a model depends on: a release that changes it makes kept models strangers. */
 function shipped(): number {
-  shippedHash ??= hashOf([shopTalk, everyday, ...background].join(' '));
+  shippedHash ??= hashOf([shopTalk, everyday, learned, ...background].join(' '));
   return shippedHash;
 }
 

@@ -124,7 +124,7 @@ export function learn(examples: readonly Example[], options: TrainOptions = {}):
   const space = learnSpace(corpus, tune, tune.least, Math.floor(MOST_WEIGHTS / Math.max(1, classes)) - 1, own);
   const rows = rowsOf(corpus, space, 0, own);
   const svm = trainSvm(rows, labels, weights, space.size, classes, training);
-  const detector = learnSpace(corpus, detectorWeights(tune), 2, MOST_WEIGHTS);
+  const detector = learnSpace(corpus, detectorWeights(tune), 1, MOST_WEIGHTS);
   const { other, ...confidence } = calibrate(
     {
       rows,
@@ -202,7 +202,7 @@ export function modelOf(parts: Parts): Model {
 const nothing: Classified = { intent: null, confidence: 0, inScope: 0, margin: 0, topK: [], matched: [] };
 
 function tuneFor(rows: number): Tune {
-  const kinds = [0.7, 1, 1, 1.5, 1, 1, 1, 1, 1, 1, 1, 0.5, 0.5];
+  const kinds = [0.7, 1, 1, 1.5, 1, 1, 1, 1, 1, 1, 1, 0.5, 0.5, 1.2];
   return rows > MANY
     ? { cost: 2, positive: 2, epochs: 10, least: 2, shortestGram: 3, blocks: [1, 0.9, 1, 0.5], kinds, labels: 2 }
     : { cost: 1, positive: 4, epochs: 10, least: 1, shortestGram: 2, blocks: [1, 0.6, 1, 0.5], kinds, labels: 2 };
@@ -210,7 +210,7 @@ function tuneFor(rows: number): Tune {
 
 /** The detector looks at words, characters and concepts only. */
 function detectorWeights({ blocks, kinds }: Tune): Weights {
-  const left: readonly Kind[] = [Kind.letters, Kind.trigram, Kind.syllables, Kind.conceptPair, Kind.word];
+  const left: readonly Kind[] = [Kind.letters, Kind.trigram, Kind.syllables, Kind.conceptPair, Kind.word, Kind.learned];
   return { blocks, kinds: kinds.map((weight, kind) => (left.includes(kind as Kind) ? 0 : weight)) };
 }
 
