@@ -13,7 +13,10 @@ import { bo, eventually, lin, mallory, png, team } from './world.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
-describe('a shop on WeChat', () => {
+// Each house loads the SDK anew, which on a crowded machine takes many seconds.
+const patience = 180_000;
+
+describe('a shop on WeChat', { timeout: patience }, () => {
   let wechat: WechatFake;
   let folder: string;
   let house: House;
@@ -24,12 +27,12 @@ describe('a shop on WeChat', () => {
     wechat.group(team, '客服群', [shop.id, bo.id, lin.id, mallory.id]);
     folder = mkdtempSync(join(tmpdir(), 'house-'));
     house = await start();
-  });
+  }, patience);
   afterEach(async () => {
     await house.stop();
     await wechat.close();
     await rm(folder, { recursive: true, force: true });
-  });
+  }, patience);
 
   async function start(settings: object = {}, more: Record<string, string> = {}): Promise<House> {
     const channel = {
