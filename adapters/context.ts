@@ -35,6 +35,11 @@ export interface HttpDoor {
   readonly closing: AbortSignal;
   /** The client's address, behind a proxy only as far as `trustProxy` allows. */
   clientAddress(request: IncomingMessage): string;
+  /**
+   * The caller has proved to be a platform: its requests do not count against its address, since all customers of a
+   * platform come from a few addresses.
+   */
+  proven(request: IncomingMessage): void;
   /** True when the request came to us over TLS, or through a trusted proxy that says so. */
   isSecure(request: IncomingMessage): boolean;
   /** Where the world reaches us, without a trailing slash; the listening address until `publicUrl` is set. */

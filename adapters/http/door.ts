@@ -137,6 +137,7 @@ export function openHttp(options: HttpOptions): Http {
     upgrade: (path, handler) => claim(upgrades, path, handler),
     closing: closing.signal,
     clientAddress: callers.clientAddress,
+    proven: (request) => limiter.giveBack(limitKey(callers.clientAddress(request))),
     isSecure: callers.isSecure,
     isLocal: callers.isLocal,
     isLoopback: /^(?:localhost|127(?:\.\d{1,3}){3}|::1)$/i.test(options.host),

@@ -17,6 +17,8 @@ export interface Limiter {
   take(key: string): void;
   /** Counts one and answers whether it was within the share. */
   allows(key: string): boolean;
+  /** The one counted last does not count after all. */
+  giveBack(key: string): void;
   /** Keys remembered now. */
   readonly size: number;
 }
@@ -49,6 +51,10 @@ export function openLimiter(share: number, periodMs: number, clock: Clock, mostK
       if (wait > 0) throw new TooOften(Math.max(1, Math.ceil(wait / 1000)));
     },
     allows: (key) => take(key) === 0,
+    giveBack(key) {
+      const at = wholeAt.get(key);
+      if (at !== undefined) wholeAt.set(key, at - interval);
+    },
     get size() {
       return wholeAt.size;
     },

@@ -16,7 +16,7 @@ export type HookParts = {
   readonly proof: Proof | undefined;
   readonly tenants: readonly string[];
   readonly hosts: Hosts;
-  readonly http: Pick<HttpDoor, 'clientAddress'>;
+  readonly http: Pick<HttpDoor, 'clientAddress' | 'proven'>;
   readonly limits: Pick<Limits, 'webhookBytes' | 'jsonDepth'>;
   readonly clock: Clock;
   readonly log: Log;
@@ -66,6 +66,7 @@ export function hookHandler(parts: HookParts): (request: IncomingMessage, respon
       }
       throw error;
     });
+    http.proven(request);
     if (!ready()) throw new Refusal('not_ready', 'The hub is starting or stopping.', { status: 503 });
     const answer = await take(activity).catch((error: unknown) => {
       throw new Refusal('not_stored', 'The activity could not be stored; send it again.', {

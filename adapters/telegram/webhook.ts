@@ -9,7 +9,7 @@ import { Update } from './wire.ts';
 
 export type WebhookParts = {
   readonly secret: string;
-  readonly http: Pick<HttpDoor, 'clientAddress'>;
+  readonly http: Pick<HttpDoor, 'clientAddress' | 'proven'>;
   readonly limits: Pick<Limits, 'webhookBytes' | 'jsonDepth'>;
   readonly clock: Clock;
   readonly log: Log;
@@ -61,6 +61,7 @@ export function webhookHandler(
       if (failures.allows(from)) log.warn({ code: 'webhook_unproven', from }, 'a call without the right secret');
       throw new Refusal('webhook_unproven', 'The secret token is missing or wrong.', { status: 401 });
     }
+    http.proven(request);
     const body = await readJson(request, { bytes: limits.webhookBytes, depth: limits.jsonDepth });
     const update = Update.safeParse(body);
     if (!update.success) throw new Refusal('update_malformed', 'There is no update_id in the body.');

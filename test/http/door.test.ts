@@ -410,6 +410,19 @@ it('a hot route that fails answers like any other', async () => {
   expect((await fetch(`${base}/hot`)).status).toBe(429);
 });
 
+it('a caller who has proved to be a platform does not use up the share of its address', async () => {
+  const { base } = await door({ limits: { requestsPerMinute: 3 } }, (http) => {
+    http.exact('/hooks/x', (request, response) => {
+      if (request.headers.authorization === 'yes') http.proven(request);
+      answerJson(response, 200, {});
+    });
+  });
+  const knock = async (authorization: string) =>
+    (await fetch(`${base}/hooks/x`, { headers: { authorization } })).status;
+  for (let n = 0; n < 10; n++) expect(await knock('yes')).toBe(200);
+  expect([await knock('no'), await knock('no'), await knock('no'), await knock('no')]).toEqual([200, 200, 200, 429]);
+});
+
 describe('a limit', () => {
   it('gives each key its share, refills it with time, and forgets the oldest key', async () => {
     const clock = movableClock();

@@ -263,8 +263,8 @@ describe('starting', () => {
   it('it is tried again by itself, and gets what waited for it', async () => {
     const { start } = ScriptedDesk.prototype;
     let tries = 0;
-    ScriptedDesk.prototype.start = function (this: ScriptedDesk, inlet) {
-      return ++tries < 3 ? Promise.reject(new Error('no rights yet')) : start.call(this, inlet);
+    ScriptedDesk.prototype.start = function (this: ScriptedDesk) {
+      return ++tries < 3 ? Promise.reject(new Error('no rights yet')) : start.call(this);
     };
     try {
       await open();
