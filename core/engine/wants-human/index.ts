@@ -88,7 +88,7 @@ function judged(text: string, judge: Judge): { score: number; because: readonly 
     // Signs of roles are not shown: the words are, or else the clause they make.
     const shown = because
       .map((trait) => words.get(trait) ?? trait.replace(/[\^$#~]/g, '').trim())
-      .filter((word) => word !== '' && !/[Ⓐ-Ⓩ]/.test(word));
+      .filter((word) => word.length > 1 && !/[Ⓐ-Ⓩ]/.test(word));
     best = { score, because: shown.length > 0 ? [...new Set(shown)].slice(0, 4) : [said] };
   }
   return best;
