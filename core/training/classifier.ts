@@ -12,8 +12,10 @@ import type { Row } from './rows.ts';
 
 export type Ranked = {
   readonly label: string;
-  /** How likely this label is. */
+  /** What the engine decides on: that the sentence is in scope and means this. */
   readonly score: number;
+  /** How likely this label is, given that the sentence has any; absent, the score says so. */
+  readonly confidence?: number;
   /** How likely it is that the sentence has any of the labels; absent, the score says so. */
   readonly scope?: number;
 };
@@ -21,6 +23,8 @@ export type Ranked = {
 export interface Classifier {
   /** Labels best first, at most five. Empty: nothing known in the text. */
   rank(text: string): readonly Ranked[];
+  /** Where ranking does not say it by itself: how likely the sentence has any of the labels. Not timed. */
+  scope?(text: string): number | undefined;
 }
 
 /** What a trainer reads of a row. */
@@ -35,7 +39,12 @@ export const trainRecogniser: Trainer = (rows) => {
   return {
     rank(text) {
       const { ranked, inScope } = recogniser.weigh(normalise(text).core, 5);
-      return ranked.map(({ entry, confidence }) => ({ label: entry, score: confidence, scope: inScope }));
+      return ranked.map(({ entry, confidence }) => ({
+        label: entry,
+        score: confidence * inScope,
+        confidence,
+        scope: inScope,
+      }));
     },
   };
 };
@@ -44,12 +53,13 @@ export const trainRecogniser: Trainer = (rows) => {
 export function shopClassifier(book: KnowledgeBook): Classifier {
   const prepared = prepare(book);
   return {
-    rank(text) {
+    rank: (text) =>
+      understand(text, prepared)
+        .matches.slice(0, 5)
+        .map(({ entry, score }) => ({ label: entry, score })),
+    scope(text) {
       const { matches, normalised } = understand(text, prepared);
-      const scope = matches[0]?.via === 'model' ? prepared.recogniser.weigh(normalised, 1).inScope : undefined;
-      return matches
-        .slice(0, 5)
-        .map(({ entry, score }) => ({ label: entry, score, ...(scope !== undefined && { scope }) }));
+      return matches[0]?.via === 'model' ? prepared.recogniser.weigh(normalised, 1).inScope : undefined;
     },
   };
 }

@@ -207,7 +207,8 @@ function askAll(classifier: Classifier, test: readonly Row[], { meter, progress 
       got,
       right: got !== undefined && right(got),
       score: ranked[0]?.score ?? 0,
-      scope: scopeIn(ranked[0]),
+      confidence: ranked[0]?.confidence ?? ranked[0]?.score ?? 0,
+      scope: scopeIn(classifier, text, ranked[0]),
       rank: ranked.slice(0, 5).findIndex((each) => right(each.label)) + 1,
     });
   }
@@ -216,7 +217,9 @@ function askAll(classifier: Classifier, test: readonly Row[], { meter, progress 
 }
 
 /** How likely a sentence is one of the shop's at all. */
-const scopeIn = (best: Ranked | undefined): number => best?.scope ?? best?.score ?? 0;
+function scopeIn(classifier: Classifier, text: string, best: Ranked | undefined): number {
+  return best?.scope ?? classifier.scope?.(text) ?? best?.score ?? 0;
+}
 
 function report(
   { outcomes, micros }: Asked,
@@ -258,21 +261,27 @@ function scopeOf(
   toTune: readonly string[] | undefined,
   classifier: Classifier,
 ): ScopeReport {
-  const asked = strangers.map((text) => ({ text, best: classifier.rank(text)[0] }));
+  const weigh = (text: string) => {
+    const best = classifier.rank(text)[0];
+    return { text, got: best?.label, score: best?.score ?? 0, scope: scopeIn(classifier, text, best) };
+  };
+  const asked = strangers.map(weigh);
   const inside = outcomes.map(({ scope }) => scope);
-  const outside = asked.map(({ best }) => scopeIn(best));
+  const outside = asked.map(({ scope }) => scope);
   const at = thresholdFor(outside, ACCEPTED);
-  const tuned = toTune && toTune.length > 0;
-  const threshold = tuned
-    ? thresholdFor(
-        toTune.map((text) => scopeIn(classifier.rank(text)[0])),
-        ACCEPTED,
-      )
-    : ANSWER;
-  const passes = (score: number) => (tuned ? score > threshold : score >= threshold);
-  const answered = outcomes.filter(({ scope }) => passes(scope));
+  const tuned =
+    toTune && toTune.length > 0
+      ? thresholdFor(
+          toTune.map((text) => weigh(text).scope),
+          ACCEPTED,
+        )
+      : undefined;
+  // The engine's own decision is made on the score; a tuned one on what tells strangers best.
+  const passes = ({ score, scope }: { readonly score: number; readonly scope: number }) =>
+    tuned === undefined ? score >= ANSWER : scope > tuned;
+  const answered = outcomes.filter(passes);
   const right = answered.filter((each) => each.right).length;
-  const fooled = outside.filter(passes).length;
+  const fooled = asked.filter(passes).length;
   const above = outcomes.filter(({ scope }) => scope > at);
   return {
     strangers: strangers.length,
@@ -284,15 +293,15 @@ function scopeOf(
       above.length + outside.filter((score) => score > at).length,
     ),
     chosen: {
-      threshold,
-      by: tuned ? 'tuned' : 'own',
+      threshold: tuned ?? ANSWER,
+      by: tuned === undefined ? 'own' : 'tuned',
       answered: share(answered.length, outcomes.length),
       strangersAnswered: share(fooled, strangers.length),
       precision: share(right, answered.length + fooled),
       joint: share(right + strangers.length - fooled, outcomes.length + strangers.length),
     },
     worst: asked
-      .flatMap(({ text, best }) => (best ? [{ text, got: best.label, score: scopeIn(best) }] : []))
+      .flatMap(({ text, got, scope }) => (got === undefined ? [] : [{ text, got, score: scope }]))
       .sort((a, b) => b.score - a.score)
       .slice(0, 10),
   };

@@ -9,6 +9,8 @@ export type Outcome = {
   readonly score: number;
   /** How likely the sentence belongs to any label. */
   readonly scope: number;
+  /** How sure the model was of the label itself; calibration is judged by it. */
+  readonly confidence: number;
   /** 1-based rank of the first right label among the first five; 0: not there. */
   readonly rank: number;
 };
@@ -71,12 +73,12 @@ export function mrr(outcomes: readonly Outcome[]): number {
  * Expected calibration error in 15 bins of equal width (Guo et al. 2017): how far confidence and accuracy lie apart, on
  * average over the sentences.
  */
-export function calibrationError(outcomes: readonly Pick<Outcome, 'score' | 'right'>[], bins = 15): number {
+export function calibrationError(outcomes: readonly Pick<Outcome, 'confidence' | 'right'>[], bins = 15): number {
   const sums = Array.from({ length: bins }, () => ({ rows: 0, right: 0, score: 0 }));
-  for (const { score, right } of outcomes) {
-    const bin = sums[Math.min(bins - 1, Math.max(0, Math.ceil(score * bins) - 1))]!;
+  for (const { confidence, right } of outcomes) {
+    const bin = sums[Math.min(bins - 1, Math.max(0, Math.ceil(confidence * bins) - 1))]!;
     bin.rows++;
-    bin.score += score;
+    bin.score += confidence;
     if (right) bin.right++;
   }
   return share(

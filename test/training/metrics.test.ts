@@ -27,6 +27,7 @@ const outcome = (gold: string, got: string | undefined, more: Partial<Outcome> =
   right: gold === got,
   score: 0.5,
   scope: more.score ?? 0.5,
+  confidence: more.score ?? 0.5,
   rank: gold === got ? 1 : 0,
   ...more,
 });
@@ -67,7 +68,7 @@ describe('figures of a classification', () => {
   });
 
   it('say how well confidence tells accuracy', () => {
-    const sure = (right: boolean, score: number) => ({ right, score });
+    const sure = (right: boolean, confidence: number) => ({ right, confidence });
     expect(calibrationError([sure(true, 1), sure(false, 0)])).toBe(0);
     // Ten at 0.9, of which five are right: 0.4 off.
     expect(calibrationError(Array.from({ length: 10 }, (_, i) => sure(i < 5, 0.9)))).toBeCloseTo(0.4);

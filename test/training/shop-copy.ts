@@ -1,6 +1,6 @@
 // A copy of the demo shop in a folder of its own, and the trainer's commands run on it.
 
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { systemClock } from '../../config/runtime.ts';
 import { compileBook, type KnowledgeBook, openShopFiles, shopId } from '../../core/index.ts';
@@ -15,6 +15,8 @@ export function shopCopy(name: string) {
   const knowledge = join(folder.path, 'knowledge');
   const shop = join(knowledge, 'shops/demo');
   cpSync(join(repo, 'knowledge/shops/demo'), shop, { recursive: true });
+  // Each story writes the dialogues it needs.
+  rmSync(join(shop, 'dialogues'), { recursive: true, force: true });
   const data = join(folder.path, 'data');
   const path = (file: string) => join(shop, `${file}.json`);
   const copy = {
