@@ -68,13 +68,24 @@ function openRecogniser(book: KnowledgeBook, models: ModelShelf | undefined, tra
   return recogniserOf(phrasings, model);
 }
 
+/** The forms of the last book's phrasings: the next one shares nearly all, and a pack has tens of thousands. */
+let forms: ReadonlyMap<string, string> = new Map();
+
 /** Standard question, its parts between slashes, and variants, in every language. */
 function phrasingsOf(book: KnowledgeBook): Phrasing[] {
-  return book.faq.flatMap(({ id, question, variants }) => {
+  const fresh = new Map<string, string>();
+  const formOf = (raw: string): string => {
+    const form = forms.get(raw) ?? normalisePhrase(raw);
+    fresh.set(raw, form);
+    return form;
+  };
+  const phrasings = book.faq.flatMap(({ id, question, variants }) => {
     const standard = Object.values(question).flatMap((text) =>
       text.includes(' / ') ? [text, ...text.split(' / ')] : [text],
     );
     const raws = new Set([...standard, ...Object.values(variants).flat()]);
-    return [...raws].map((raw) => ({ entry: id, raw, text: normalisePhrase(raw) })).filter(({ text }) => text !== '');
+    return [...raws].map((raw) => ({ entry: id, raw, text: formOf(raw) })).filter(({ text }) => text !== '');
   });
+  forms = fresh;
+  return phrasings;
 }

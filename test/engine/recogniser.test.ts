@@ -3,9 +3,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { background } from '../../core/engine/nlu/background.ts';
-import { openRecogniser, type Phrasing } from '../../core/engine/nlu/index.ts';
+import { openModel, openRecogniser, type Phrasing, train } from '../../core/engine/nlu/index.ts';
 import { normalise, normalisePhrase } from '../../core/engine/normalise.ts';
 import { FaqFile } from '../../core/knowledge/schema.ts';
+import { disturb, disturbances } from './disturbances.ts';
 
 const file = new URL('../../knowledge/shops/demo/faq.json', import.meta.url);
 const { entries } = FaqFile.parse(JSON.parse(readFileSync(file, 'utf8')));
@@ -82,6 +83,55 @@ describe('the recogniser', () => {
   it('answers nothing when nothing is known', () => {
     expect(openRecogniser([]).recognise('什么时候发货')).toEqual([]);
     expect(openRecogniser(rows).recognise('')).toEqual([]);
+  });
+
+  it('reads what keyboards and habits do to a sentence', () => {
+    const recogniser = openRecogniser([...labels, ...rows.filter((_, i) => i % 5 !== 2)]);
+    const asked = rows.filter(({ raw }, i) => i % 5 === 2 && /^[\u3400-\u9fff]{4,}$/.test(raw));
+    const rightIn = (change: (raw: string, i: number) => string) =>
+      asked.filter(({ raw, entry }, i) => recogniser.recognise(normalise(change(raw, i)).core)[0]?.entry === entry)
+        .length / asked.length;
+    const clean = rightIn((raw) => raw);
+    const losses = disturbances.map((how) => ({ how, loss: clean - rightIn((raw, i) => disturb(raw, how, i)) }));
+    const free = ['traditional', 'fullWidth', 'punctuation', 'emoji', 'spaces', 'particles', 'numbers'];
+    expect(losses.filter(({ how, loss }) => free.includes(how) && loss > 0.02)).toEqual([]);
+    expect(losses.filter(({ loss }) => loss > 0.2)).toEqual([]);
+    expect(losses.reduce((sum, { loss }) => sum + loss, 0) / losses.length).toBeLessThan(0.06);
+  });
+
+  it('hears wrong characters and pinyin, mends slips, and reads two languages in one sentence', () => {
+    const recogniser = openRecogniser([...labels, ...rows]);
+    const entryOf = (said: string) => recogniser.recognise(normalise(said).core)[0]?.entry;
+    expect(entryOf('神么时后发或')).toBe('ship_time');
+    expect(entryOf('shenme shihou fahuo')).toBe('ship_time');
+    expect(entryOf('when wil you shpi it')).toBe('ship_time');
+    expect(entryOf('什么时候可以 ship')).toBe('ship_time');
+  });
+
+  it('learns a word from the shop that no thesaurus knows', () => {
+    const examples = [
+      { text: '怎么加价购', intent: 'addon' },
+      { text: '加价购在哪里', intent: 'addon' },
+      { text: '什么时候发货', intent: 'ship' },
+      { text: '几天能发出', intent: 'ship' },
+    ];
+    const said = '顺手买一件在什么地方';
+    const without = train(examples).classify(said);
+    const with_ = train(examples, { synonyms: [['加价购', '顺手买一件', 'add-on']] }).classify(said);
+    const share = ({ topK }: typeof with_) => topK.find(({ intent }) => intent === 'addon')?.confidence ?? 0;
+    expect(share(with_)).toBeGreaterThan(share(without));
+    expect(with_.intent).toBe('addon');
+  });
+
+  it('says which words spoke, and a file of it says the same', () => {
+    const model = train(rows.map(({ raw, entry }) => ({ text: raw, intent: entry })));
+    const said = model.classify('我的包裹多久能送到', { topK: 5, explain: true });
+    expect(said.topK).toHaveLength(5);
+    expect(said.matched.length).toBeGreaterThan(0);
+    expect(said.matched.every(({ term }) => '我的包裹多久能送到'.includes(term))).toBe(true);
+    expect(openModel(model.toBinary())!.classify('我的包裹多久能送到', { topK: 5, explain: true })).toEqual(said);
+    expect(openModel(model.toBinary().slice(0, -1))).toBeUndefined();
+    expect(openModel(new Uint8Array(9))).toBeUndefined();
   });
 
   it('is not taught the questions it is examined with', () => {

@@ -19,6 +19,7 @@ const kindOf: Readonly<Record<number, Evidence['kind']>> = {
   [Kind.number]: 'word',
   [Kind.lightConcept]: 'concept',
   [Kind.learned]: 'concept',
+  [Kind.neighbours]: 'characters',
 };
 
 /** The stretches of the text that spoke for `best` against `second`, strongest first; letters count for their word. */

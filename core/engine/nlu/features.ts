@@ -1,7 +1,7 @@
 // A normalised text as hashed features, Chinese and English in one space: what each stretch of it could tell.
 
 import { syllableOf, syllablesOf } from './chinese-pinyin.ts';
-import type { Concepts } from './concepts.ts';
+import type { Concepts, Terms } from './concepts.ts';
 import { finish, hashOf, SEED, step } from './hash.ts';
 import type { Speller } from './speller.ts';
 import { stem, stopWords } from './stem.ts';
@@ -24,12 +24,14 @@ export const Kind = {
   lightConcept: 12,
   /** What our packs taught. */
   learned: 13,
+  /** Two neighbours in either order: fingers swap them. */
+  neighbours: 14,
 } as const;
 export type Kind = (typeof Kind)[keyof typeof Kind];
 
 /** Blocks are brought to one length each before they are joined, so that many letters cannot shout down one word. */
 export const Block = { words: 0, letters: 1, characters: 2, sounds: 3 } as const;
-export const blockOf: readonly number[] = [0, 0, 0, 0, 0, 1, 2, 2, 2, 3, 3, 0, 0, 0];
+export const blockOf: readonly number[] = [0, 0, 0, 0, 0, 1, 2, 2, 2, 3, 3, 0, 0, 0, 2];
 
 export type ReaderOptions = {
   readonly concepts: Concepts;
@@ -150,6 +152,10 @@ export function openReader({ concepts, shortestGram, speller, chinese }: ReaderO
     for (let i = 0; i < run.length; i++) {
       let hash = step(SEED, run[i]!);
       out.add(hash, Kind.character, runAt[i]!, runAt[i]! + 1);
+      if (i + 1 < run.length) {
+        const [a, b] = [run[i]!, run[i + 1]!];
+        out.add(step(step(SEED, Math.min(a, b)), Math.max(a, b)), Kind.neighbours, runAt[i]!, runAt[i + 1]! + 1);
+      }
       for (let n = 2; n <= 3 && i + n <= run.length; n++) {
         hash = step(hash, run[i + n - 1]!);
         out.add(hash, n === 2 ? Kind.bigram : Kind.trigram, runAt[i]!, runAt[i + n] ?? end);
@@ -158,7 +164,7 @@ export function openReader({ concepts, shortestGram, speller, chinese }: ReaderO
     // The run's syllables stand at the end of the sounds heard so far.
     const offset = sounds.length - run.length;
     for (let i = 0; i < run.length; ) {
-      const found = concepts.chinese.longest(run, i);
+      const found = concepts.chinese.longest(run, i) ?? swapped(run, i);
       if (!found) {
         i++;
         continue;
@@ -177,6 +183,13 @@ export function openReader({ concepts, shortestGram, speller, chinese }: ReaderO
     runAt = [];
   }
 
+  /** A term of two characters in the wrong order: 货发 for 发货. */
+  function swapped(units: readonly number[], from: number): ReturnType<Terms['longest']> {
+    if (from + 1 >= units.length) return undefined;
+    const found = concepts.chinese.longest([units[from + 1]!, units[from]!], 0);
+    return found?.length === 2 ? found : undefined;
+  }
+
   function endSounds(): void {
     endRun();
     for (let i = 0; i < sounds.length; i++) {
@@ -189,6 +202,9 @@ export function openReader({ concepts, shortestGram, speller, chinese }: ReaderO
     // Terms that were heard, not read: a wrong character of the right sound, or pinyin.
     for (let i = 0; i + 1 < sounds.length; i++) {
       if (covered[i]) continue;
+      const taught = concepts.learned?.heard.longest(sounds, i);
+      for (const concept of taught?.concepts ?? [])
+        out.add(concept, Kind.learned, soundsAt[i]!, soundsAt[i + taught!.length - 1]! + 1);
       const found = concepts.heard.longest(sounds, i);
       if (!found) continue;
       for (const concept of found.concepts) topic(concept, soundsAt[i]!, soundsAt[i + found.length - 1]! + 1);

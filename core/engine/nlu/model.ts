@@ -202,7 +202,7 @@ export function modelOf(parts: Parts): Model {
 const nothing: Classified = { intent: null, confidence: 0, inScope: 0, margin: 0, topK: [], matched: [] };
 
 function tuneFor(rows: number): Tune {
-  const kinds = [0.7, 1, 1, 1.5, 1, 1, 1, 1, 1, 1, 1, 0.5, 0.5, 1.2];
+  const kinds = [0.7, 1, 1, 1.5, 1, 1, 1, 1, 1, 1, 1, 0.5, 0.5, 1.2, 1];
   return rows > MANY
     ? { cost: 2, positive: 2, epochs: 10, least: 2, shortestGram: 3, blocks: [1, 0.9, 1, 0.5], kinds, labels: 2 }
     : { cost: 1, positive: 4, epochs: 10, least: 1, shortestGram: 2, blocks: [1, 0.6, 1, 0.5], kinds, labels: 2 };
