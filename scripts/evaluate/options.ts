@@ -116,7 +116,8 @@ function checkTogether({ task, train, test, folds, shop, knowledge, strangers }:
     );
   if (!book && train.length === 0)
     throw refused('train', 'Nothing to train on.', 'Add --train file.jsonl, or --shop demo, or --knowledge <folder>.');
-  if (!book && test.length === 0 && folds === undefined)
+  // Strangers alone say enough for --task oos: its own rows are then cross-validated.
+  if (!book && test.length === 0 && folds === undefined && task !== 'oos')
     throw refused('test', 'Nothing to ask.', 'Add --test file.jsonl, or --cross-validate 5.');
   if (test.length > 0 && folds !== undefined)
     throw refused('folds', '--test and --cross-validate exclude each other.', 'Leave one of them out.');

@@ -82,17 +82,13 @@ const hasShop = ({ shop, knowledge }: Options) => shop !== undefined || knowledg
 function evaluateRows(options: Options, read: Files, measures: Measures): Evaluated {
   const train = trainable(read.rows(options.train));
   const known = new Set(train.map(({ label }) => label));
-  if (options.folds !== undefined) {
-    const with_ = withStrangers(options, read, [], measures);
-    const report = crossValidate(trainRecogniser, enoughFor(options.folds, train), options.folds, with_.measures);
+  const asked = splitStrangers(options.test.length > 0 ? read.rows(options.test) : [], known);
+  const { test, measures: full } = withStrangers(options, read, asked, measures);
+  if (test.length === 0) {
+    const count = options.folds ?? 5;
+    const report = crossValidate(trainRecogniser, enoughFor(count, train), count, full);
     return { report, curve: wantsCurve(options) ? foldCurve(train, measures) : undefined };
   }
-  const { test, measures: full } = withStrangers(
-    options,
-    read,
-    splitStrangers(read.rows(options.test), known),
-    measures,
-  );
   tellOverlap(train, test);
   tellUnknown(test, known, 'the training rows');
   const report = evaluateTrained(trainRecogniser, train, test, full);
@@ -105,23 +101,18 @@ const readerFor = async (options: Options) =>
 async function evaluateShop(options: Options, read: Files, measures: Measures): Promise<Evaluated> {
   const book = await openBook(findShop(options.knowledge, options.shop));
   const known = new Set(book.faq.map(({ id }) => id));
-  if (options.test.length === 0) {
+  const given = splitStrangers(options.test.length > 0 ? read.rows(options.test) : [], known);
+  const { test, measures: full } = withStrangers(options, read, given, measures);
+  if (test.length === 0) {
     // The standard questions name the entries; customers are better played by the variants.
     const standard = new Set(book.faq.flatMap(({ question }) => Object.values(question)));
     const rows = rowsOfBook(book);
     const asked = rows.filter(({ text }) => !standard.has(text));
-    const { measures: full } = withStrangers(options, read, [], measures);
     const count = options.folds ?? 5;
     const always = rows.filter(({ text }) => standard.has(text));
     const report = crossValidate(trainRecogniser, enoughFor(count, asked), count, full, always);
     return { report, curve: wantsCurve(options) ? foldCurve(asked, measures) : undefined };
   }
-  const { test, measures: full } = withStrangers(
-    options,
-    read,
-    splitStrangers(read.rows(options.test), known),
-    measures,
-  );
   tellUnknown(test, known, `the shop ${book.shop}`);
   const [cpu, memory] = [processMeter.cpuSeconds(), processMeter.memory()];
   const classifier = shopClassifier(book);
@@ -156,7 +147,7 @@ function withStrangers(options: Options, read: Files, rows: readonly Row[], meas
     ...(options.strangers.length > 0 ? read.rows(options.strangers, false) : []),
   ].map(({ text }) => text);
   const test = rows.filter(({ label }) => label !== STRANGER);
-  if (rows.length > 0 && test.length === 0)
+  if (rows.length > 0 && test.length === 0 && options.task !== 'oos')
     throw new Refusal('rows_unlabelled', 'Every test row is out of scope; nothing is left to recognise.', {
       remedy: 'Give in-scope rows with --test and these with --oos-test.',
     });

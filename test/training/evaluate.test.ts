@@ -111,6 +111,29 @@ describe('intents', () => {
     expect(ran.err).toContain('count as wrong');
   });
 
+  it('and strangers among the test rows are told apart, with in-scope rows or without', async () => {
+    file('train.jsonl', train);
+    const out = strangers.map((text) => ({ text, label: '__oos__' }));
+    file('mixed.jsonl', [...test, ...out]);
+    file('out.jsonl', out);
+    const mixed = figures(await evaluate('--task', 'oos', '--train', 'train.jsonl', '--test', 'mixed.jsonl', '--json'));
+    expect(mixed['auroc']).toBeGreaterThan(0.8);
+    expect(mixed['coverage']).toBeGreaterThan(0.5);
+    const ran = await evaluate(
+      '--task',
+      'oos',
+      '--train',
+      'train.jsonl',
+      '--test',
+      'out.jsonl',
+      '--oos-valid',
+      'out.jsonl',
+    );
+    expect(ran.code, ran.err).toBe(0);
+    expect(ran.out).toContain(`${strangers.length} 句 sentences`);
+    expect(ran.out).toContain('from --oos-valid');
+  });
+
   it('are cross-validated, each row asked once of a model that never saw it', async () => {
     file('all.jsonl', rows);
     const ran = await evaluate('--train', 'all.jsonl', '--cross-validate', '4');
@@ -266,6 +289,7 @@ describe('files as people have them', () => {
     [['--train', 'x', '--shop', 'demo'], 'usage_train'],
     [['--task', 'mood'], 'usage_test'],
     [['--task', 'oos', '--train', 'x', '--cross-validate', '5'], 'usage_oos'],
+    [['--task', 'oos', '--train', 'x'], 'usage_oos'],
     [['--trian', 'x'], 'usage_option'],
   ])('%j is refused before anything is read', (args, code) => {
     expect(() => readOptions(args)).toThrow(expect.objectContaining({ code, remedy: expect.stringMatching(/./) }));
