@@ -1,6 +1,7 @@
 // The core's public face.
 
 // What an agent's typed words are, for chat desks; and the one retry policy, for adapters that keep a line open.
+export { alertParts } from './desk/alerts.ts';
 export { type AgentCommand, type AgentText, isPrivateText, parseAgentText } from './desk/privacy.ts';
 // For whoever builds a house of it (config, scripts, tests): the parts.
 export {

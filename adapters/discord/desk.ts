@@ -1,6 +1,7 @@
 // The team's private channel as a desk: one public thread a case under the case's card, its lines in the thread.
 
 import {
+  alertParts,
   DeliveryError,
   type DeskAdapter,
   type DeskCall,
@@ -9,6 +10,7 @@ import {
   type Handoff,
   type Health,
   type MediaId,
+  type Part,
   Refusal,
   type StoredMedia,
 } from '../../core/index.ts';
@@ -195,9 +197,9 @@ export function createDiscordDesk(settings: DeskSettings, context: AdapterContex
     await line().places.forget(thread);
   }
 
-  async function planFor(post: Exclude<DeskPost, { kind: 'state' }>, handoff: Handoff): Promise<Plan> {
+  async function planFor(parts: readonly Part[], head = ''): Promise<Plan> {
     const stored = new Map<MediaId, StoredMedia>();
-    for (const media of post.parts.flatMap(mediaOf)) {
+    for (const media of parts.flatMap(mediaOf)) {
       const found = await shelf.find(media);
       if (found) stored.set(media, found);
     }
@@ -205,7 +207,7 @@ export function createDiscordDesk(settings: DeskSettings, context: AdapterContex
       stored: (media: MediaId) => stored.get(media),
       linkOf: (media: MediaId) => shelf.link(media, clock.now()),
     };
-    return planOf(post.parts, [], showing, lineHead(post.kind, post.name, viewOf(handoff).language));
+    return planOf(parts, [], showing, head);
   }
 
   async function write(
@@ -239,7 +241,8 @@ export function createDiscordDesk(settings: DeskSettings, context: AdapterContex
     const shown: Exclude<DeskPost, { kind: 'state' }> =
       said.kind === 'state' ? { kind: 'system', parts: [{ kind: 'text', text: said.text }], at: clock.now() } : said;
     try {
-      const ids = await write(thread, await planFor(shown, handoff), handoff, call);
+      const head = lineHead(shown.kind, shown.name, viewOf(handoff).language);
+      const ids = await write(thread, await planFor(shown.parts, head), handoff, call);
       // The line below the card said it already; sending that again would double it.
       if (said.kind === 'state')
         await cases
@@ -264,6 +267,14 @@ export function createDiscordDesk(settings: DeskSettings, context: AdapterContex
     open: (handoff, brief, call) => asDesk('team', () => cases.open({ ...handoff, brief }, call)),
     post: (thread, said, handoff, call) => asDesk('thread', () => post(thread, said, handoff, call)),
     close: (thread, _outcome, handoff, call) => asDesk('thread', () => cases.close(thread, handoff, call)),
+    alert: (alert, signal) =>
+      asDesk('team', async () => {
+        const plan = await planFor(alertParts(alert));
+        // The same alert with another picture, a fresh code, is another message.
+        const delivery = `alert:${alert.id}:${alert.picture ?? ''}`;
+        const parts = { client: line().client, shelf, signal, channel: team, to: 'team', arrived, delivery } as const;
+        await sendPlan(plan, { ...parts, flags: quietLinks });
+      }),
     health() {
       const below = connection?.health() ?? { state: 'starting' as const, since: clock.now() };
       return below.state === 'connected' && trouble ? { state: 'action_needed', ...trouble } : below;

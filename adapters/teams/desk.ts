@@ -1,6 +1,7 @@
 // A team's channel as a desk: one chain of replies a case, its card on top, its lines below.
 
 import {
+  alertParts,
   type Content,
   DeliveryError,
   type DeskAdapter,
@@ -182,13 +183,17 @@ export function createTeamsDesk(settings: DeskSettings, context: AdapterContext)
     }
   }
 
-  async function lineFor(post: Line, language: CardView['language']): Promise<Partial<OutActivity>> {
-    const stored = await storedIn(post.parts, shelf);
+  function lineFor(post: Line, language: CardView['language']): Promise<Partial<OutActivity>> {
+    return activityFor(post.parts, lineHead(post, language));
+  }
+
+  async function activityFor(parts: readonly Part[], head?: string): Promise<Partial<OutActivity>> {
+    const stored = await storedIn(parts, shelf);
     const showing = {
       stored: (media: Parameters<typeof shelf.find>[0]) => stored.get(media),
       linkOf: (media: Parameters<typeof shelf.find>[0]) => shelf.link(media, clock.now()),
     };
-    return planOf(post.parts, [], showing, lineHead(post, language)).activity;
+    return planOf(parts, [], showing, head).activity;
   }
 
   return {
@@ -234,6 +239,12 @@ export function createTeamsDesk(settings: DeskSettings, context: AdapterContext)
           if (deliveryErrorOf(error, 'desk').reaction.kind !== 'gone') throw error;
         }
         await chains.closed(thread);
+      }),
+    alert: (alert, signal) =>
+      asDesk(async () => {
+        const client = await line().client();
+        const { serviceUrl } = await placeOf(channel);
+        await client.begin({ serviceUrl, channel }, addressed(await activityFor(alertParts(alert))), { signal });
       }),
     health() {
       const below = connection?.health() ?? { state: 'starting' as const, since: clock.now() };

@@ -1,6 +1,7 @@
 // The team's forum group as a desk: one topic a case, its card on top, its lines below.
 
 import {
+  alertParts,
   DeliveryError,
   type DeskAdapter,
   type DeskCall,
@@ -9,6 +10,7 @@ import {
   type Handoff,
   type Health,
   type MediaId,
+  type Part,
   Refusal,
   type StoredMedia,
 } from '../../core/index.ts';
@@ -19,7 +21,7 @@ import type { DeskSettings } from './config.ts';
 import type { Connection, Party } from './connection.ts';
 import { openDeeds } from './deeds.ts';
 import { CallFailure, deliveryErrorOf } from './failure.ts';
-import { type Plan, planOf, type Target } from './outbound.ts';
+import { type Plan, planOf, type Showing, type Target } from './outbound.ts';
 import { probeDesk } from './probe.ts';
 import { joinAsDesk } from './room.ts';
 import { languageFor, openRoster } from './roster.ts';
@@ -212,19 +214,30 @@ export function createTelegramDesk(settings: DeskSettings, context: AdapterConte
   async function planFor(thread: string, post: Exclude<DeskPost, { kind: 'state' }>, handoff: Handoff): Promise<Plan> {
     const target: Target = { chat: chat(), thread };
     const head = lineHead(post, viewOf(handoff).language);
+    const { address } = handoff.brief.customer;
+    // A file id means something only to the bot that received it.
+    const ownFiles = address.channel === 'telegram' && address.account === account && settings.token === undefined;
+    return planOf(post.parts, [], target, await showing(post.parts, ownFiles), (text) => lineOf(head, text));
+  }
+
+  async function showing(parts: readonly Part[], ownFiles: boolean): Promise<Showing> {
     const stored = new Map<MediaId, StoredMedia>();
-    for (const media of post.parts.flatMap(mediaOf)) {
+    for (const media of parts.flatMap(mediaOf)) {
       const found = await shelf.find(media);
       if (found) stored.set(media, found);
     }
-    const { address } = handoff.brief.customer;
-    const showing = {
-      stored: (media: MediaId) => stored.get(media),
-      linkOf: (media: MediaId) => shelf.link(media, clock.now()),
-      // A file id means something only to the bot that received it.
-      ownFiles: address.channel === 'telegram' && address.account === account && settings.token === undefined,
-    };
-    return planOf(post.parts, [], target, showing, (text) => lineOf(head, text));
+    return { stored: (media) => stored.get(media), linkOf: (media) => shelf.link(media, clock.now()), ownFiles };
+  }
+
+  async function send(plan: Plan, signal: AbortSignal): Promise<readonly string[]> {
+    const sent = await sendPlan(plan, {
+      client: await line().client(),
+      shelf,
+      signal,
+      to: 'desk',
+      moved: line().moved,
+    });
+    return sent.platformIds;
   }
 
   return {
@@ -259,15 +272,9 @@ export function createTelegramDesk(settings: DeskSettings, context: AdapterConte
             ? { kind: 'system', parts: [{ kind: 'text', text: post.text }], at: clock.now() }
             : post;
         try {
-          const sent = await sendPlan(await planFor(thread, said, handoff), {
-            client: await line().client(),
-            shelf,
-            signal: call.signal,
-            to: 'desk',
-            moved: line().moved,
-          });
+          const sent = await send(await planFor(thread, said, handoff), call.signal);
           if (post.kind === 'state') await repaint(thread, handoff, call).catch(unpainted);
-          return sent.platformIds;
+          return sent;
         } catch (error) {
           if (deliveryErrorOf(error, 'desk').reaction.kind === 'gone') await topics.forget(thread);
           throw error;
@@ -285,6 +292,12 @@ export function createTelegramDesk(settings: DeskSettings, context: AdapterConte
           if (!isClosed && deliveryErrorOf(error, 'desk').reaction.kind !== 'gone') throw error;
         }
         await topics.closed(thread);
+      }),
+    alert: (alert, signal) =>
+      asDesk(async () => {
+        const parts = alertParts(alert);
+        // Without a topic it stands in General, where everybody looks.
+        await send(planOf(parts, [], { chat: chat() }, await showing(parts, false)), signal);
       }),
     health() {
       const below = connection?.health() ?? { state: 'starting' as const, since: clock.now() };

@@ -1,6 +1,7 @@
 // The team's group chat as a desk: one room for all cases, each line under its number.
 
 import {
+  alertParts,
   DeliveryError,
   type DeskAdapter,
   type DeskInlet,
@@ -153,11 +154,8 @@ export function createWechatDesk(settings: DeskSettings, context: AdapterContext
         if (kind !== 'gone' && team.trouble === undefined) throw error;
       }
     },
-    async alert({ text, picture }) {
-      await show([
-        { kind: 'text', text: `⚠️ ${text}` },
-        ...(picture === undefined ? [] : [{ kind: 'media' as const, type: 'image' as const, media: picture }]),
-      ]);
+    async alert(alert) {
+      await show(alertParts(alert));
     },
     health() {
       const { alerts: _theChannels, ...below } = joined?.line.health() ?? {

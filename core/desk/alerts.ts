@@ -1,9 +1,9 @@
 // Lines the hub adds to a case by itself: what was not delivered, which file is lost, that nobody could open a thread.
 
 import type { Engine } from '../engine/face.ts';
-import type { ConversationId, Delivery, Fate, Timestamp } from '../model/index.ts';
+import type { ConversationId, Delivery, Fate, Part, Timestamp } from '../model/index.ts';
 import { later } from '../model/index.ts';
-import type { Clock, CommitResult, NewTurn, Snapshot, Store, Unit } from '../ports/index.ts';
+import type { Alert, Clock, CommitResult, NewTurn, Snapshot, Store, Unit } from '../ports/index.ts';
 import { deskLanguageOf, dueAt, excerptOf, systemPost } from './case.ts';
 import { fromStates } from './handoff.ts';
 import type { Openings, ThreadWriter } from './threads.ts';
@@ -20,6 +20,12 @@ export type AlertParts = {
 
 /** A desk that failed hurries the next step by this much less than at once: another may still open in a moment. */
 const graceMs = 2000;
+
+/** An alert as a desk posts it: the picture first, so that its words can stand under it as a caption. */
+export function alertParts({ text, picture }: Alert): readonly Part[] {
+  const image: readonly Part[] = picture === undefined ? [] : [{ kind: 'media', type: 'image', media: picture }];
+  return [...image, { kind: 'text', text: `⚠️ ${text}` }];
+}
 
 /** A reply ended otherwise than sent: the agents who have the case are told. */
 export async function tellUndelivered(delivery: Delivery, fate: Fate, parts: AlertParts): Promise<void> {

@@ -11,6 +11,7 @@ import {
   type Handoff,
   type HandoffId,
   isPrivateText,
+  type MediaId,
   type Mode,
   openMemory,
   openShelf,
@@ -118,6 +119,9 @@ async function open(): Promise<DeskBench> {
     seen: () => [],
     told: () => told,
     isClosed: () => false,
+    board: () => [],
+    cut: () => {},
+    picture: async () => 'none' as MediaId,
     removeThread: () => {},
     async close() {
       isClosed = true;
@@ -157,6 +161,7 @@ function modeOf({ id, state }: Handoff): Mode {
 }
 
 const fromStore = 'the page reads the case and its lines from the store, see test/console/cases.test.ts';
+const alertsFromHealth = 'the page paints the alerts that stand in health, see test/pages/console-look.test.ts';
 describeDesk('console', open, {
   'open makes a thread with the brief': fromStore,
   'lines say who speaks': fromStore,
@@ -164,4 +169,6 @@ describeDesk('console', open, {
     'a conversation without a case is refused before the hub is asked, see test/console/cases.test.ts',
   'a deleted thread is gone': 'nobody can delete a thread of the console',
   'close ends the thread': fromStore,
+  'an alert stands before the team with its picture': alertsFromHealth,
+  'an alert that could not be shown says so': alertsFromHealth,
 });

@@ -16,6 +16,7 @@ import {
   type Handoff,
   type HandoffId,
   type HandoffState,
+  type MediaId,
   shopId,
   timestamp,
 } from '../../core/index.ts';
@@ -151,6 +152,12 @@ export type DeskBench = {
   /** What the person who acted was told privately or in reply. */
   told(): readonly string[];
   isClosed(thread: string): boolean;
+  /** What stands before the whole team, outside every case's thread, oldest first. */
+  board(): readonly { readonly text: string; readonly hasPicture: boolean }[];
+  /** The platform is away from here on. */
+  cut(): void | Promise<void>;
+  /** A picture on the bench's shelf. */
+  picture(): Promise<MediaId>;
   /** A person deletes the thread in the platform's own app. */
   removeThread(thread: string): void;
   close(): Promise<void>;
@@ -170,6 +177,8 @@ export type DeskCase =
   | 'words after the end are refused, not lost silently'
   | 'a deleted thread is gone'
   | 'close ends the thread'
+  | 'an alert stands before the team with its picture'
+  | 'an alert that could not be shown says so'
   | 'stop leaves no handle';
 
 /** @param skips cases that cannot apply to this platform, each with its reason */
@@ -348,6 +357,25 @@ export function describeDesk(
       await bench.desk.close(thread, 'resolved', over, call());
       expect(bench.isClosed(thread)).toBe(true);
       await bench.desk.close(thread, 'resolved', over, call());
+    });
+
+    check('an alert stands before the team with its picture', async () => {
+      await opened();
+      const before = bench.board().length;
+      const { signal } = new AbortController();
+      const text = 'WeChat is logged out: scan <this> code. @everyone';
+      await bench.desk.alert!({ id: 'code:1', text, picture: await bench.picture() }, signal);
+      await bench.desk.alert!({ id: 'gap:1', text: 'messages may be missing' }, signal);
+      const shown = bench.board().slice(before);
+      expect(shown.map(({ text: words }) => words).join('\n')).toContain('scan <this> code');
+      expect(shown.at(-1)?.text).toContain('messages may be missing');
+      expect(shown.filter(({ hasPicture }) => hasPicture)).toHaveLength(1);
+    });
+
+    check('an alert that could not be shown says so', async () => {
+      bench.cut();
+      const shown = bench.desk.alert!({ id: 'code:1', text: 'scan this code' }, AbortSignal.timeout(8000));
+      await expect(shown).rejects.toBeInstanceOf(DeliveryError);
     });
 
     check('stop leaves no handle', async () => {

@@ -82,6 +82,13 @@ async function deskBenchOf(world: World): Promise<DeskBench> {
       const place = discord.channels.get(thread);
       return place?.archived === true && place.locked;
     },
+    board: () =>
+      discord
+        .botSaid(team.id)
+        .filter(({ embeds }) => embeds.length === 0)
+        .map(({ text, files }) => ({ text, hasPicture: files.length > 0 })),
+    cut: () => discord.down(),
+    picture: async () => (await world.context.shelf.put(png(), { name: 'code.png' })).media,
     removeThread: (thread) => discord.removeChannel(thread),
     close: () => world.close(),
   };

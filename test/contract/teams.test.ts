@@ -79,6 +79,13 @@ async function deskBenchOf(world: World): Promise<DeskBench> {
       const card = teams.said(thread)[0]?.activity;
       return card !== undefined && cardsOf(card).every((one) => actionsIn(one).length === 0);
     },
+    board: () =>
+      teams
+        .chains(team)
+        .flatMap((chain) => teams.reads(chain).slice(0, 1))
+        .map(({ text, pictures }) => ({ text, hasPicture: pictures.length > 0 })),
+    cut: () => teams.down(),
+    picture: async () => (await world.context.shelf.put(png(), { name: 'code.png' })).media,
     removeThread: (thread) => teams.removeChain(thread),
     async close() {
       await world.close();

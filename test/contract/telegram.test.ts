@@ -85,6 +85,16 @@ async function deskBenchOf(world: World): Promise<DeskBench> {
         .map((payload) => String(payload['text'])),
     ],
     isClosed: (thread) => telegram.topics(team).find(({ id }) => id === Number(thread))?.state === 'closed',
+    board: () =>
+      telegram
+        .botSaid(team)
+        .filter(({ thread }) => thread === undefined)
+        .map(({ text, fields }) => ({
+          text: text ?? String(fields['caption'] ?? ''),
+          hasPicture: fields['photo'] !== undefined,
+        })),
+    cut: () => telegram.down(),
+    picture: async () => (await world.context.shelf.put(png(), { name: 'code.png' })).media,
     removeThread: (thread) => telegram.deleteTopic(team, Number(thread)),
     close: () => world.close(),
   };

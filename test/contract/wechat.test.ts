@@ -109,6 +109,13 @@ async function deskBenchOf(world: World): Promise<DeskBench> {
     seen: (thread) => lines().filter((text) => text.startsWith(`${thread} `)),
     told: () => lines().filter((text) => text.startsWith('@')),
     isClosed: (thread) => lines().at(-1)?.startsWith(`${thread} ✅`) === true,
+    board: () =>
+      wechat
+        .shownTo(team)
+        .filter(({ text }) => !text.startsWith('#'))
+        .map(({ text, file }) => ({ text, hasPicture: file !== undefined })),
+    cut: () => wechat.down(),
+    picture: async () => (await world.context.shelf.put(png(), { name: 'code.png' })).media,
     // The account is put out of the group: there is no other place for the case.
     removeThread: () => wechat.group(team, '客服群', [bo.id, lin.id]),
     close: () => world.close(),
