@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
+    globalSetup: ['test/support/learn-once.ts'],
     pool: 'forks',
     maxWorkers: 3,
     testTimeout: 60_000,

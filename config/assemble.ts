@@ -117,7 +117,7 @@ async function build(
     limits: { bytes: limits.mediaBytes },
   });
   const events = openEvents();
-  const models = openModels(join(places.data, 'models'), { clock, log });
+  const models = openModels(places.models, { clock, log });
   const mind =
     options.mind ??
     (await openMind({

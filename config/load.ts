@@ -23,6 +23,8 @@ export type Places = {
   readonly root: string;
   readonly config: string;
   readonly data: string;
+  /** Trained models: they may be deleted, and are then trained again. */
+  readonly models: string;
   readonly knowledge: string;
   readonly host: string;
   readonly port: number;
@@ -40,6 +42,7 @@ export function placesOf(env: NodeJS.ProcessEnv, root: string): Places {
     root,
     config: at(env['HUOJI_CONFIG'] ?? 'config/hub.json'),
     data: at(env['HUOJI_DATA'] ?? '.data'),
+    models: at(env['HUOJI_MODELS'] ?? join(env['HUOJI_DATA'] ?? '.data', 'models')),
     knowledge: at(env['HUOJI_KNOWLEDGE'] ?? 'knowledge'),
     host: env['HOST'] ?? '127.0.0.1',
     port,

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Clock, Log, ModelShelf } from '../core/index.ts';
 
 /** A shop that edits all day would collect models; the least recently used go. */
-const kept = 4;
+const kept = 12;
 
 /** Nothing here is worth stopping for: a model that cannot be written stays in memory, one that cannot be read is trained again. */
 export function openModels(folder: string, { clock, log }: { clock: Clock; log: Pick<Log, 'warn'> }): ModelShelf {

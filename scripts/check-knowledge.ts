@@ -4,7 +4,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { placesOf } from '../config/load.ts';
 import { systemClock as clock } from '../config/runtime.ts';
 import { openEngine } from '../core/engine/index.ts';
 import {
@@ -16,13 +15,14 @@ import {
   openShopFiles,
 } from '../core/knowledge/index.ts';
 import { shopId } from '../core/model/index.ts';
+import { models, places } from './place.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { json: { type: 'boolean', default: false }, lang: { type: 'string', default: 'both' } },
 });
 const language = values.lang === 'zh' || values.lang === 'en' ? values.lang : 'both';
-const { knowledge } = placesOf(process.env, join(import.meta.dirname, '..'));
+const { knowledge } = places();
 
 const folders = foldersToCheck(positionals[0]);
 if (folders.length === 0) {
@@ -53,7 +53,7 @@ async function check(folder: string): Promise<Compiled> {
 
 /** The engine answers the entries' own examples, as it would answer customers. */
 function ask(book: KnowledgeBook): (text: string) => string | undefined {
-  const engine = openEngine(book);
+  const engine = openEngine(book, models());
   return (text) => engine.suggest(text)[0]?.entry;
 }
 

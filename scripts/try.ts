@@ -25,7 +25,7 @@ import {
   shopId,
   type Thought,
 } from '../core/index.ts';
-import { places, told } from './place.ts';
+import { models, places, told } from './place.ts';
 
 const { values } = parseArgs({
   options: {
@@ -79,7 +79,7 @@ async function openShop(name: string): Promise<Engine> {
   const { book, problems } = compileBook(shopId(name), await files.read(), { now: systemClock.now() });
   files.close();
   if (!book) throw new Refusal('knowledge_broken', formatReport(problems), { remedy: 'Mend what is named.' });
-  return openEngine(book);
+  return openEngine(book, models());
 }
 
 /** One conversation with nothing stored; undefined opens it, as a customer who comes in. */

@@ -5,6 +5,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { botToken, openHouse, repo, type TestHouse, team } from './support/house.ts';
+import { keptModels } from './support/models.ts';
 
 let world: TestHouse;
 beforeAll(async () => {
@@ -14,7 +15,7 @@ afterAll(() => world.close());
 
 async function run(command: string, args: readonly string[] = [], env: Record<string, string> = {}) {
   const child = spawn(process.execPath, [join(repo, `scripts/${command}.ts`), ...args], {
-    env: { PATH: process.env['PATH'], ...world.env, ...env },
+    env: { PATH: process.env['PATH'], ...keptModels, ...world.env, ...env },
   });
   let output = '';
   for (const stream of [child.stdout, child.stderr])

@@ -9,6 +9,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openLog } from '../config/runtime.ts';
 import { openTelegram } from './fakes/telegram.ts';
 import { botToken, repo, soon } from './support/house.ts';
+import { keptModels } from './support/models.ts';
 
 let folder: string;
 const running = new Set<ChildProcess>();
@@ -37,7 +38,14 @@ function start(hub: unknown, env: Record<string, string> = {}) {
   writeFileSync(config, typeof hub === 'string' ? hub : JSON.stringify(hub, null, 2));
   const child = spawn(process.execPath, [join(repo, 'scripts/start.ts')], {
     cwd: folder,
-    env: { PATH: process.env['PATH'], HUOJI_CONFIG: config, HUOJI_DATA: freshFolder(), PORT: '0', ...env },
+    env: {
+      PATH: process.env['PATH'],
+      ...keptModels,
+      HUOJI_CONFIG: config,
+      HUOJI_DATA: freshFolder(),
+      PORT: '0',
+      ...env,
+    },
   });
   running.add(child);
   let output = '';

@@ -38,7 +38,12 @@ export type CompileOptions = {
 
 /** A book, with warnings only; or no book, with everything that is wrong. Problems stand in file order. */
 export type Compiled =
-  | { readonly book: KnowledgeBook; readonly problems: readonly Problem[] }
+  | {
+      readonly book: KnowledgeBook;
+      readonly problems: readonly Problem[];
+      /** The same, once the entries' examples are tried too: for whoever needs the book to answer them. Once only. */
+      readonly withExamples: (ask: NonNullable<CompileOptions['ask']>) => Compiled;
+    }
   | { readonly book?: undefined; readonly problems: readonly Problem[] };
 
 /**
@@ -75,9 +80,15 @@ export function compileBook(shop: ShopId, sources: ShopSources, { now, ask }: Co
   if (errorsIn(findings.problems).length > 0 || !isWhole(contents)) return { problems: inOrder(findings.problems) };
 
   const book = bind(shop, sources, contents, looked, rules);
-  if (ask) tryExamples(looked, ask, book);
-  const problems = inOrder(findings.problems);
-  return errorsIn(problems).length > 0 ? { problems } : { book, problems };
+  const found = (): Compiled => {
+    const problems = inOrder(findings.problems);
+    return errorsIn(problems).length > 0 ? { problems } : { book, problems, withExamples };
+  };
+  const withExamples = (answer: NonNullable<CompileOptions['ask']>): Compiled => {
+    tryExamples(looked, answer, book);
+    return found();
+  };
+  return ask ? withExamples(ask) : found();
 }
 
 /** The day it is in the shop, YYYY-MM-DD; UTC's if the zone is not known. */

@@ -74,14 +74,13 @@ export async function openBookshelf({
     found: ShopSources,
     patient = false,
   ): Promise<{ compiled: Compiled; later?: Promise<unknown> }> {
-    const options = { ...compileWith, now: clock.now() };
-    const compiled = compileBook(shop, found, options);
+    const compiled = compileBook(shop, found, { ...compileWith, now: clock.now() });
     if (!compiled.book) return { compiled };
     const { later } = (await prepare?.(compiled.book)) ?? {};
     if (later && !patient) return { compiled, later };
     await later;
     const tried = ask && compiled.book.faq.some(({ examples }) => examples);
-    return { compiled: tried ? compileBook(shop, found, { ...options, ask }) : compiled };
+    return { compiled: tried ? compiled.withExamples(ask) : compiled };
   }
 
   const closing = new AbortController();

@@ -13,6 +13,7 @@ import {
   type Snapshot,
   shopId,
 } from '../../core/index.ts';
+import { models } from '../place.ts';
 
 const openings = ['请问', '亲，', '老板，', '你好，', '想问下', ''];
 const endings = ['呀', '呢？', '？谢谢', '～', ' 急', ''];
@@ -30,7 +31,7 @@ export async function readQuestions(folder: string): Promise<Asked> {
   const { book } = compileBook(shopId('demo'), await files.read(), { now: systemClock.now() });
   files.close();
   if (!book) throw new Error('the demo shop does not compile');
-  const engine = openEngine(book);
+  const engine = openEngine(book, models());
   const questions: string[] = [];
   for (const { variants } of book.faq) {
     for (const [language, phrasings] of Object.entries(variants))

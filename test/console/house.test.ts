@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { assemble, type House } from '../../config/assemble.ts';
 import { loadSettings, placesOf } from '../../config/load.ts';
+import { keptModels } from '../support/models.ts';
 import { type Browser, goodPassword, openBrowser, randomIds } from './desk-world.ts';
 
 let folder: string;
@@ -35,7 +36,7 @@ beforeAll(async () => {
       },
     }),
   );
-  const env = { HUOJI_CONFIG: config, HUOJI_DATA: join(folder, 'data'), PORT: '0' };
+  const env = { HUOJI_CONFIG: config, HUOJI_DATA: join(folder, 'data'), PORT: '0', ...keptModels };
   const places = placesOf(env, resolve(import.meta.dirname, '../..'));
   house = await assemble(places, await loadSettings(places, env));
   await house.start();

@@ -9,6 +9,7 @@ import { assemble, type House } from '../../config/assemble.ts';
 import { loadSettings, placesOf } from '../../config/load.ts';
 import { quiet, until as soonUntil } from '../contract/channel-contract.ts';
 import { ann, type Channel, type DiscordFake } from '../fakes/discord.ts';
+import { keptModels } from '../support/models.ts';
 import { bo, lin, mallory, openDiscordWithTeam, teamChannel, token } from './world.ts';
 
 /** The whole house has a model to read and a store to open before it answers. */
@@ -44,7 +45,13 @@ describe('a shop on Discord', () => {
   });
 
   async function start(): Promise<House> {
-    const env = { HUOJI_CONFIG: join(folder, 'hub.json'), HUOJI_DATA: join(folder, 'data'), PORT: '0', BOT: token };
+    const env = {
+      HUOJI_CONFIG: join(folder, 'hub.json'),
+      HUOJI_DATA: join(folder, 'data'),
+      PORT: '0',
+      BOT: token,
+      ...keptModels,
+    };
     const places = placesOf(env, root);
     const made = await assemble(places, await loadSettings(places, env));
     await made.start();

@@ -10,6 +10,7 @@ import { assemble, type House } from '../../config/assemble.ts';
 import { loadSettings, placesOf } from '../../config/load.ts';
 import { buildPages } from '../../scripts/build-pages.ts';
 import { describeInBrowser, openBrowser } from '../support/browser.ts';
+import { keptModels } from '../support/models.ts';
 import { until } from '../support/widget-page.ts';
 
 describeInBrowser('the widget and the hub', () => {
@@ -22,6 +23,7 @@ describeInBrowser('the widget and the hub', () => {
     await buildPages({ only: ['widget', 'shop'] });
     browser = await openBrowser();
     environment = {
+      ...keptModels,
       HUOJI_DATA: data,
       HOST: '127.0.0.1',
       PORT: String(await freePort()),

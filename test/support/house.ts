@@ -10,6 +10,7 @@ import { loadSettings, type Places, placesOf } from '../../config/load.ts';
 import { type Browser, goodPassword, openBrowser } from '../console/desk-world.ts';
 import { openTelegram, type Person, type TelegramFake } from '../fakes/telegram.ts';
 import type { ChatMessage } from '../fakes/telegram-state.ts';
+import { keptModels } from './models.ts';
 
 export const repo = join(import.meta.dirname, '../..');
 /** The bot's token in every test: it must never be read in a log or on a screen. */
@@ -65,6 +66,7 @@ export async function openHouse(plan: HousePlan = {}) {
     HUOJI_DATA: join(folder, 'data'),
     HUOJI_KNOWLEDGE: join(folder, 'knowledge'),
     PORT: '0',
+    ...keptModels,
     TELEGRAM_TOKEN: botToken,
     HOOK_SECRET: hookSecret,
   };

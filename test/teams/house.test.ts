@@ -12,6 +12,7 @@ import { quiet } from '../contract/channel-contract.ts';
 import { openTeams, type TeamsFake } from '../fakes/teams.ts';
 import { ann } from '../fakes/teams-people.ts';
 import recorded from '../fixtures/teams/activities.json' with { type: 'json' };
+import { keptModels } from '../support/models.ts';
 import { appId, appPassword, bo, lin, mallory, png, registrationAt, team, until } from './world.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -46,6 +47,7 @@ describe('a shop on Teams', () => {
 
   async function start(): Promise<House> {
     const env = {
+      ...keptModels,
       HUOJI_CONFIG: join(folder, 'hub.json'),
       HUOJI_DATA: join(folder, 'data'),
       PORT: '0',

@@ -10,6 +10,7 @@ import { loadSettings, placesOf } from '../../config/load.ts';
 import { until } from '../contract/channel-contract.ts';
 import { openTelegram, type TelegramFake } from '../fakes/telegram.ts';
 import { ann } from '../fakes/telegram-state.ts';
+import { keptModels } from '../support/models.ts';
 import { bo, lin, mallory, team, token } from './world.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -47,7 +48,13 @@ describe('a shop on Telegram', () => {
   });
 
   async function start(): Promise<House> {
-    const env = { HUOJI_CONFIG: join(folder, 'hub.json'), HUOJI_DATA: join(folder, 'data'), PORT: '0', BOT: token };
+    const env = {
+      HUOJI_CONFIG: join(folder, 'hub.json'),
+      HUOJI_DATA: join(folder, 'data'),
+      PORT: '0',
+      BOT: token,
+      ...keptModels,
+    };
     const places = placesOf(env, root);
     const made = await assemble(places, await loadSettings(places, env));
     await made.start();

@@ -9,6 +9,7 @@ import { assemble, type House } from '../../config/assemble.ts';
 import { loadSettings, placesOf } from '../../config/load.ts';
 import { until } from '../contract/channel-contract.ts';
 import { ann, openWechat, shop, type WechatFake } from '../fakes/wechat.ts';
+import { keptModels } from '../support/models.ts';
 import { bo, eventually, lin, mallory, png, team } from './world.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -52,6 +53,7 @@ describe('a shop on WeChat', { timeout: patience }, () => {
     };
     writeFileSync(join(folder, 'hub.json'), JSON.stringify(whole));
     const env = {
+      ...keptModels,
       HUOJI_CONFIG: join(folder, 'hub.json'),
       HUOJI_DATA: join(folder, 'data'),
       PORT: '0',

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { type AssembleOptions, assemble, type House } from '../../../config/assemble.ts';
 import { loadSettings, placesOf } from '../../../config/load.ts';
 import { copyShop, repo } from '../house.ts';
+import { keptModels } from '../models.ts';
 import { openConsolePlatform } from './console.ts';
 import { openDiscordPlatform } from './discord.ts';
 import { type Agent, type Case, type Customer, type PlatformName, type Shown, staff } from './face.ts';
@@ -61,6 +62,7 @@ export async function openTown() {
     // What one house has learned the next need not learn again.
     if (existsSync(models)) cpSync(models, join(data, 'models'), { recursive: true });
     const env: NodeJS.ProcessEnv = {
+      ...keptModels,
       HUOJI_CONFIG: join(folder, `hub-${built}.json`),
       HUOJI_DATA: data,
       HUOJI_KNOWLEDGE: join(folder, 'knowledge'),
