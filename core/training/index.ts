@@ -62,6 +62,7 @@ export {
   type Publication,
   type Published,
   publish,
+  reviewFiles,
   rollBack,
   tryEdits,
 } from './publishing.ts';

@@ -6,11 +6,13 @@ import {
   type Compiled,
   errorsIn,
   type FileName,
+  files,
   formatReport,
   type KnowledgeBook,
   type Notebook,
   type ShopFiles,
   type ShopSources,
+  sourcesAs,
   sourcesWith,
 } from '../knowledge/index.ts';
 import { Refusal } from '../model/index.ts';
@@ -68,6 +70,30 @@ export async function tryEdits(press: Press, edits: readonly Edit[]): Promise<Ga
 }
 
 /**
+ * What was edited by hand since the last publication, held against the state it left: a file edit is live at once, so this
+ * only reports. Undefined: nothing was published yet, or nothing has changed since.
+ *
+ * @throws Refusal `knowledge_broken`
+ */
+export async function reviewFiles(press: Press): Promise<GateReport | undefined> {
+  const value = await press.notebook.read('baseline');
+  if (value === undefined) return undefined;
+  const sources = await press.files.read();
+  const baseline = Baseline.parse(value).files;
+  // How a file is laid out says nothing: its values are compared.
+  const same = [...sources.files].every(([name, now]) => JSON.stringify(now.value) === JSON.stringify(baseline[name]));
+  if (same) return undefined;
+  const before = held(press.compile(sourcesAs(sources, baseline)), 'as it was published');
+  const after = held(press.compile(sources), 'as it stands');
+  return runGate(press.open(before), press.open(after), await press.regression(before, after), press.clock.now());
+}
+
+/** The shop's files as the last publication left them. */
+const Baseline = z.object({
+  files: z.partialRecord(z.enum(Object.keys(files) as [FileName, ...FileName[]]), z.unknown()),
+});
+
+/**
  * Writes edits, if the gate lets them pass. Two files are written one after the other; a kill between them leaves the first,
  * which the history names.
  *
@@ -116,7 +142,7 @@ function held({ book, problems }: Compiled, state: string): KnowledgeBook {
 type Written = { readonly file: FileName; update(json: unknown): void };
 
 async function write(
-  { files, notebook, clock }: Press,
+  { files: shopFiles, notebook, clock }: Press,
   sources: ShopSources,
   edits: readonly Written[],
   about: Omit<Publication, 'n' | 'at' | 'files'>,
@@ -131,9 +157,13 @@ async function write(
     // Remembered before it is written: an edit without its history could not be taken back.
     kept[file] = { before, after: expected ?? '' };
     await save();
-    const saved = await files.edit(file, update, expected);
+    const saved = await shopFiles.edit(file, update, expected);
     kept[file] = { before, after: saved.hash };
   }
+  const { files: left } = await shopFiles.read();
+  await notebook.edit('baseline', () => ({
+    files: Object.fromEntries([...left].map(([name, { value }]) => [name, value])),
+  }));
   return save();
 }
 

@@ -17,6 +17,7 @@ import {
   publish as publishEdits,
   readDrafts,
   readSchedule,
+  reviewFiles,
   rollBack,
   schedule as scheduleDrafts,
   subscribing,
@@ -155,9 +156,10 @@ async function waitingDrafts(bench: Workbench): Promise<readonly Draft[]> {
   return waiting;
 }
 
-/** The waiting drafts against the files as they stand. */
+/** The waiting drafts against the files as they stand; without drafts, edits by hand against the last publication. */
 export async function gate(bench: Workbench): Promise<Report> {
-  const waiting = await waitingDrafts(bench);
+  const waiting = await readDrafts(bench.notebook);
+  if (waiting.length === 0) return review(bench);
   const report = await tryEdits(bench, editsOf(waiting));
   return {
     lines: [
@@ -165,6 +167,23 @@ export async function gate(bench: Workbench): Promise<Report> {
       '',
       ...gateLines(report),
       ...(report.passes ? ['可以发布 / it may be published: npm run train -- publish'] : []),
+    ],
+    json: report,
+    code: report.passes ? 0 : 2,
+  };
+}
+
+async function review(bench: Workbench): Promise<Report> {
+  const report = await reviewFiles(bench);
+  if (!report) {
+    await waitingDrafts(bench);
+    return { lines: [], json: {} };
+  }
+  return {
+    lines: [
+      '没有待发布的改动；这是上次发布以来手工改动的效果。 / No drafts; this is what edits by hand since the last publication do.',
+      '',
+      ...gateLines(report),
     ],
     json: report,
     code: report.passes ? 0 : 2,

@@ -204,6 +204,21 @@ describe('the gate', () => {
   });
 });
 
+describe('an edit by hand', () => {
+  it('is live at once, so the gate reports on it afterwards, against the last publication', async () => {
+    const before = shop.text('faq');
+    shop.edit('faq', (json) => {
+      for (const entry of json.entries) if (entry.id === 'fade_shrink') entry.variants = { zh: ['会起球吗'] };
+    });
+    await shop.json('label', '洗了以后会不会褪色', 'fade_shrink', '--no-draft');
+    const seen = await shop.json('gate');
+    expect(seen.code).toBe(2);
+    expect(seen.breaks.map(({ wanted }: { wanted: string }) => wanted)).toContain('fade_shrink');
+    writeFileSync(join(shop.shop, 'faq.json'), before);
+    await expect(shop.train('gate')).rejects.toMatchObject({ code: 'nothing_drafted' });
+  });
+});
+
 describe('a scheduled publication', () => {
   it('waits for its moment in the shop’s own time, then goes through the gate', async () => {
     await shop.json('draft', 'phrasing', 'ship_time', '啥时候把货寄给俺');
