@@ -2,7 +2,7 @@
 // the same thought. Four steps, a named value between each: normalise → understand → decide → reply.
 
 import { isAnswered, type KnowledgeBook } from '../knowledge/book.ts';
-import { type Content, type Decision, type Dialogue, freshDialogue, wordsOf } from '../model/index.ts';
+import { type Content, type Decision, type Dialogue, freshDialogue, type Match, wordsOf } from '../model/index.ts';
 import type { Snapshot } from '../ports/index.ts';
 import { localTime } from './calendar.ts';
 import { decide } from './decide.ts';
@@ -10,10 +10,11 @@ import { answerOf } from './entries.ts';
 import type { Circumstances, Engine, Say, Suggestion, Thought } from './face.ts';
 import { answerLanguage } from './language.ts';
 import type { ModelShelf } from './nlu/index.ts';
+import { normalise } from './normalise.ts';
 import type { Plan, Scene } from './plan.ts';
 import { type Prepared, prepare } from './prepared.ts';
 import { reply } from './reply.ts';
-import { type Reading, understand } from './understand.ts';
+import { findMatches, understand } from './understand.ts';
 import { phraseText, say } from './wording.ts';
 
 export type { Circumstances, Engine, Say, Suggestion, Thought } from './face.ts';
@@ -32,7 +33,8 @@ export function openEngine(book: KnowledgeBook, models?: ModelShelf, train: 'now
   return {
     book,
     decide: (snapshot, circumstances) => think(prepared, snapshot, circumstances),
-    suggest: (text, language = book.about.languages[0]!) => suggestionsOf(understand(text, prepared), language, book),
+    suggest: (text, language = book.about.languages[0]!) =>
+      suggestionsOf(findMatches(normalise(text), prepared).matches, language, book),
     phrase: (key, language, seed, values = {}) => phraseText(book, key, { language, seed, values }),
   };
 }
@@ -47,7 +49,7 @@ function think(prepared: Prepared, snapshot: Snapshot, circumstances: Circumstan
     decision: decisionOf(plan, scene),
     dialogue: dialogueAfter(plan, said, scene),
     ...(said && { say: said }),
-    suggestions: suggestionsOf(scene.reading, scene.language, prepared.book, scene),
+    suggestions: suggestionsOf(scene.reading.matches, scene.language, prepared.book, scene),
   };
 }
 
@@ -103,8 +105,8 @@ function dialogueAfter({ act, dialogue: change, choices }: Plan, said: Say | und
   };
 }
 
-function suggestionsOf(reading: Reading, language: string, book: KnowledgeBook, scene?: Scene): Suggestion[] {
-  return reading.matches
+function suggestionsOf(matches: readonly Match[], language: string, book: KnowledgeBook, scene?: Scene): Suggestion[] {
+  return matches
     .filter(({ score }) => score >= 0.05)
     .flatMap(({ entry, score }) => {
       const faq = book.faqById.get(entry);

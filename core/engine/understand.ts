@@ -22,28 +22,30 @@ export type Question = { readonly text: string; readonly matches: readonly Match
 
 export function understand(text: string, prepared: Prepared): Reading {
   const said = normalise(text);
-  const products = prepared.products.find(said.words);
-  const rule = prepared.keywords.find(said);
-  const recognised = matchesOf(said.core, products, prepared);
-  const byRule = rule?.rule.entry;
+  const found = findMatches(said, prepared);
+  const { products } = found;
   return {
     text,
     normalised: said.core,
     language: languageOf(said.plain) satisfies Language,
-    matches: byRule
-      ? [
-          { entry: byRule, score: 1, via: 'keyword', matched: rule.matched },
-          ...recognised.filter(({ entry }) => entry !== byRule),
-        ]
-      : recognised,
+    ...found,
     entities: findEntities(said, products, prepared.entityRules),
     mood: moodOf(said),
     wantsHuman: wantsHuman(said.plain),
     said,
-    rule,
-    products,
     questions: questionsOf(said, prepared),
   };
+}
+
+/** What a text may ask for, the surest first: what an entry's rule names stands before what is recognised. */
+export function findMatches(said: Normalised, prepared: Prepared): Pick<Reading, 'matches' | 'rule' | 'products'> {
+  const products = prepared.products.find(said.words);
+  const rule = prepared.keywords.find(said);
+  const recognised = matchesOf(said.core, products, prepared);
+  const entry = rule?.rule.entry;
+  if (!entry) return { matches: recognised, rule, products };
+  const named: Match = { entry, score: 1, via: 'keyword', matched: rule.matched };
+  return { matches: [named, ...recognised.filter((match) => match.entry !== entry)], rule, products };
 }
 
 /**
