@@ -178,6 +178,7 @@ async function openDeliveries({ store }: House): Promise<number> {
 export function copyShop(knowledge: string): ShopCopy {
   const folder = join(knowledge, 'shops/demo');
   cpSync(join(repo, 'knowledge/shops/demo'), folder, { recursive: true });
+  cpSync(join(repo, 'knowledge/packs'), join(knowledge, 'packs'), { recursive: true });
   const path = (file: string) => join(folder, `${file}.json`);
   const copy: ShopCopy = {
     folder,
