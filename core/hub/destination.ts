@@ -29,6 +29,11 @@ export class Buckets {
     if (fullAt !== undefined) this.#fullAt.set(key, fullAt - 1000 / perSecond);
   }
 
+  /** The platform says that it takes nothing just now: what was saved up for a burst is void. */
+  drain(key: string, { perSecond, burst }: { perSecond: number; burst: number }, now: number): void {
+    this.#fullAt.set(key, Math.max(this.#fullAt.get(key) ?? 0, now + (burst * 1000) / perSecond));
+  }
+
   #forgetFull(now: number): void {
     for (const [key, fullAt] of this.#fullAt) if (fullAt <= now) this.#fullAt.delete(key);
     // Twice what is left, so that a sweep is paid for by as many takes.

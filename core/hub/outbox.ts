@@ -267,6 +267,7 @@ export class Outbox {
     if (reaction.kind !== 'unauthorised') this.#accepted(route.adapter);
     switch (reaction.kind) {
       case 'retry_after':
+        this.#buckets.drain(route.bucket, route.rate, clock.now());
         return again(clock.now() + reaction.ms);
       case 'retry':
         return again(clock.now() + backoff(sendBackoff, delivery.attempts, ids));

@@ -202,8 +202,12 @@ function sendTo(
 /** At most so many messages a minute in one group, when the test says so. */
 function checkFlood(state: TelegramState, chat: number): void {
   if (state.floodLimit === undefined || chat > 0) return;
-  const recent = (state.sentAt.get(chat) ?? []).filter((at) => at > Date.now() - 60_000);
-  if (recent.length >= state.floodLimit) throw new Refused(429, 'Too Many Requests: retry after 7', { retry_after: 7 });
+  const recent = (state.sentAt.get(chat) ?? []).filter((at) => at > Date.now() - state.floodMinuteMs);
+  if (recent.length >= state.floodLimit) {
+    state.floods += 1;
+    const seconds = (7 * state.floodMinuteMs) / 60_000;
+    throw new Refused(429, `Too Many Requests: retry after ${seconds}`, { retry_after: seconds });
+  }
   state.sentAt.set(chat, [...recent, Date.now()]);
 }
 

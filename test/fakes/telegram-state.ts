@@ -172,6 +172,10 @@ export function openTelegramState(token: string) {
     sentAt: new Map<number, number[]>(),
     /** Messages a minute a group may get; undefined: no limit. */
     floodLimit: undefined as number | undefined,
+    /** The length of that minute, ms: shorter, and a test with a faster hub takes less time. */
+    floodMinuteMs: 60_000,
+    /** How often the flood limit refused. */
+    floods: 0,
     /** Why deliveries to the webhook fail, as getWebhookInfo tells. */
     webhookError: undefined as string | undefined,
     confirmed: 0,
