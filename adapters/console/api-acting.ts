@@ -1,4 +1,4 @@
-// Routes by which an agent acts on a case: claim, reply, note, transfer, resolve, return, and files to send.
+// Routes by which an agent acts on a case: claim, reply, note, transfer, resolve, return, ticket, and files to send.
 
 import type { RequestHandler } from 'express';
 import { z } from 'zod';
@@ -183,19 +183,18 @@ export function actingRoutes(context: ConsoleContext, parts: ActingParts): reado
         return act(me, conversation, what, keyOf(me, body.id));
       },
     }),
-    ...(['resolve', 'return'] as const).map((verb) =>
+    ...(['resolve', 'return', 'ticket'] as const).map((verb) =>
       signedInRoute({
         method: 'post',
         path: `/conversations/:id/${verb}`,
-        summary: verb === 'resolve' ? 'Close the case as resolved' : 'Give the conversation back to the bot',
+        summary: endings[verb].summary,
         params: id,
         body: ActRequest,
         answer: Done,
         codes: ['not_claimed', 'not_yours', 'case_over'],
         async run({ params, body }, me) {
           const { conversation } = await snapshotOf(params['id']);
-          const what: DeskAct = { kind: verb === 'resolve' ? 'resolved' : 'returned' };
-          return act(me, conversation, what, keyOf(me, body.id));
+          return act(me, conversation, endings[verb].act, keyOf(me, body.id));
         },
       }),
     ),
@@ -220,6 +219,15 @@ export function actingRoutes(context: ConsoleContext, parts: ActingParts): reado
     }),
   ];
 }
+
+const endings = {
+  resolve: { summary: 'Close the case as resolved', act: { kind: 'resolved' } },
+  return: { summary: 'Give the conversation back to the bot', act: { kind: 'returned' } },
+  ticket: {
+    summary: 'Turn the case into a ticket, whose number the customer is told; a case nobody holds, too',
+    act: { kind: 'ticketed' },
+  },
+} as const satisfies Record<string, { summary: string; act: DeskAct }>;
 
 type RefusalCode = Extract<DeskOutcome, { status: 'refused' }>['code'];
 

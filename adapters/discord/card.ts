@@ -1,6 +1,6 @@
 // The card above a thread and the lines in it: what agents read, and the buttons. Pure.
 
-import type { Brief, DeskPost, Handoff } from '../../core/index.ts';
+import type { Brief, DeskPost, DeskSuggestion, Handoff } from '../../core/index.ts';
 import { escapeText, shortened } from './markup.ts';
 import { type Component, type Embed, embedLimits, fitEmbed } from './outbound.ts';
 import { type DeskLanguage, words } from './words.ts';
@@ -131,8 +131,9 @@ export function stateLine({ state }: Handoff, { language, nameOf }: CardView): s
 }
 
 /** What a button asks for. Only our own bot can make a press carry these words. */
-export type PressVerb = 'claim' | 'resolve' | 'bot' | 'transfer' | 'note' | 'suggest' | 'to' | 'send';
-const pressForm = /^d:([A-Za-z0-9_-]{1,40}):(claim|resolve|bot|transfer|note|suggest|to|send)(?::(\d))?$/;
+export type PressVerb = 'claim' | 'resolve' | 'bot' | 'transfer' | 'note' | 'suggest' | 'ticket' | 'to' | 'send';
+const pressForm =
+  /^d:([A-Za-z0-9_-]{1,40}):(claim|resolve|bot|transfer|note|suggest|ticket|to|send)(?::([\w-]{1,8}))?$/;
 
 export function readPress(id: string | undefined): { handoff: string; verb: PressVerb; argument: string } | undefined {
   const match = pressForm.exec(id ?? '');
@@ -167,6 +168,7 @@ export function buttonsFor(handoff: Handoff, language: DeskLanguage): Component[
           button(say.claim, handoff, 'claim', styles.blue),
           button(say.suggest, handoff, 'suggest'),
           button(say.note, handoff, 'note'),
+          ...(handoff.state.kind === 'left_message' ? [] : [button(say.ticket, handoff, 'ticket')]),
         ),
       ];
     case 'claimed':
@@ -175,9 +177,9 @@ export function buttonsFor(handoff: Handoff, language: DeskLanguage): Component[
           button(say.resolve, handoff, 'resolve', styles.green),
           button(say.bot, handoff, 'bot'),
           button(say.transfer, handoff, 'transfer'),
-          button(say.suggest, handoff, 'suggest'),
-          button(say.note, handoff, 'note'),
+          button(say.ticket, handoff, 'ticket'),
         ),
+        row(button(say.suggest, handoff, 'suggest'), button(say.note, handoff, 'note')),
       ];
     case 'returned_to_bot':
     case 'resolved':
@@ -203,16 +205,19 @@ export function transferList(
   return [row({ type: 3, custom_id: `d:${handoff.id}:to`, options })];
 }
 
-/** The suggestions, each with a button that sends it. */
-export function suggestionsOf(handoff: Handoff, language: DeskLanguage): { content: string; components: Component[] } {
+/** The suggestions, each with a button that sends just this one, however old the list is. */
+export function suggestionsOf(
+  handoff: Handoff,
+  shown: readonly DeskSuggestion[],
+  language: DeskLanguage,
+): { content: string; components: Component[] } {
   const { answer } = words[language];
-  const shown = handoff.brief.suggestions.slice(0, 3);
   if (shown.length === 0) return { content: answer.noSuggestions, components: [] };
   const lines = shown.map(({ text }, index) => `**${index + 1}** ${shortened(escapeText(text), 550)}`);
   return {
     content: [answer.suggestions, ...lines].join('\n'),
     components: [
-      row(...shown.map((_, index) => button(answer.send(index + 1), handoff, 'send', styles.grey, String(index)))),
+      row(...shown.map(({ id }, index) => button(answer.send(index + 1), handoff, 'send', styles.grey, id))),
     ],
   };
 }

@@ -18,7 +18,6 @@ import {
 import type { AdapterContext } from '../context.ts';
 import { openAgentFiles } from './agent-files.ts';
 import { openAnswers } from './answer.ts';
-import { stateLine } from './card.ts';
 import type { Client } from './client.ts';
 import type { DeskSettings } from './config.ts';
 import { contentOf } from './content.ts';
@@ -44,7 +43,7 @@ export type DeedsParts = {
   handoffOf(thread: string): Promise<HandoffId | undefined>;
   /** A line of ours in a thread that nobody waits for; under a message if one is named. */
   say(thread: string, text: string, under?: string): void;
-  writeDown(thread: string, kind: 'agent' | 'note', name: string, text: string): void;
+  writeDown(thread: string, kind: 'note', name: string, text: string): void;
   mark(thread: string, message: string): void;
   /** Opens a thread somebody closed whose customer still waits, and says so in it. */
   wake(thread: string, text: string): void;
@@ -123,7 +122,8 @@ export function openDeeds(parts: DeedsParts): (dispatch: Dispatch) => Promise<vo
       case 'note':
         return { kind: 'noted', content: await noteOf(read.text, content) };
       case 'unknown_command':
-        return void (await tellOf(read.name, under));
+        reply(answer.unknownCommand(read.name), under);
+        return undefined;
       case 'command':
         return commandAct(read.command, typed, under);
       default:
@@ -131,31 +131,32 @@ export function openDeeds(parts: DeedsParts): (dispatch: Dispatch) => Promise<vo
     }
   }
 
-  /** Slash commands typed as plain words, where they only ask to be shown something. */
-  async function tellOf(name: string, under: Under): Promise<void> {
+  /** Slash commands typed as plain words: with a number it is a reply, without one he is shown what there is. */
+  async function suggest(number: number | undefined, under: Under): Promise<DeskAct | undefined> {
     const { answer } = words[under.language];
-    const id = name === 'suggest' || name === 'ticket' ? await handoffOf(under.thread) : undefined;
-    const handoff = id && (await inlet().find(id));
-    if (!handoff) return reply(answer.unknownCommand(name), under);
-    if (name === 'ticket')
-      return reply(
-        `#${handoff.number} · ${stateLine(handoff, { language: under.language, nameOf: roster.nameOf })}`,
-        under,
-      );
-    const shown = handoff.brief.suggestions.slice(0, 3).map(({ text }, index) => `${index + 1}. ${text.slice(0, 500)}`);
+    const handoff = await handoffOf(under.thread);
+    if (handoff === undefined) return undefined;
+    if (number !== undefined) {
+      const one = await inlet().suggested(handoff, desk, number);
+      if (!one) reply(answer.noSuchSuggestion, under);
+      return one && { kind: 'said', content: [{ kind: 'text', text: one.text }], suggested: true };
+    }
+    const shown = (await inlet().suggest(handoff, desk)).map(({ text }, at) => `${at + 1}. ${text.slice(0, 500)}`);
     reply(shown.length > 0 ? shown.join('\n') : answer.noSuggestions, under);
+    return undefined;
   }
 
-  function commandAct(
+  async function commandAct(
     command: Extract<AgentText, { kind: 'command' }>['command'],
     typed: string,
     under: Under,
-  ): DeskAct | undefined {
+  ): Promise<DeskAct | undefined> {
     const { answer, commands } = words[under.language];
     if (command.name === 'help') {
       reply(commands.map(({ command: name, description }) => `/${name} ${description}`).join('\n'), under);
       return undefined;
     }
+    if (command.name === 'suggest') return suggest(command.number, under);
     if (command.name === 'transfer') {
       const target = roster.targetOf([command.to, command.note].filter((part) => part).join(' '));
       if (!target)

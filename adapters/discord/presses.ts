@@ -8,12 +8,11 @@ import {
   type DeskInlet,
   type DeskOutcome,
   eventKey,
-  type Handoff,
   type HandoffId,
 } from '../../core/index.ts';
 import type { AdapterContext } from '../context.ts';
 import type { Answer } from './answer.ts';
-import { type PressVerb, readPress, stateLine, suggestionsOf, transferList } from './card.ts';
+import { type PressVerb, readPress, suggestionsOf, transferList } from './card.ts';
 import type { DeskDeed } from './inbound-desk.ts';
 import { escapeText } from './markup.ts';
 import type { Roster } from './roster.ts';
@@ -33,8 +32,8 @@ export type PressParts = {
   inlet(): DeskInlet;
   /** The case a thread shows or showed, open or over. */
   handoffOf(thread: string): Promise<HandoffId | undefined>;
-  /** What was said or noted by a press stands in no message of the agent's: it is written into the thread for him. */
-  writeDown(thread: string, kind: 'agent' | 'note', name: string, text: string): void;
+  /** What was noted by a command stands in no message of the agent's: it is written into the thread for him. */
+  writeDown(thread: string, kind: 'note', name: string, text: string): void;
 };
 
 export type Presses = {
@@ -70,6 +69,11 @@ export function openPresses({
     return inlet().handle(event);
   }
 
+  async function suggestedAct(handoff: HandoffId, which: number | string): Promise<DeskAct | undefined> {
+    const one = await inlet().suggested(handoff, desk, which);
+    return one && { kind: 'said', content: [{ kind: 'text', text: one.text }], suggested: true };
+  }
+
   async function press(deed: Press, answer: Answer): Promise<void> {
     const who = agentOf(deed, answer);
     if (!who) return;
@@ -79,12 +83,17 @@ export function openPresses({
     const read = readPress(interaction.data?.custom_id);
     const handoff = read && (await inlet().find(read.handoff as HandoffId));
     if (!read || !handoff) return tell(answer, say.noCase);
-    const wish = wishOf(read.verb, read.argument, interaction, handoff);
+    const wish =
+      read.verb === 'send'
+        ? ((await suggestedAct(handoff.id, read.argument)) ?? 'none such')
+        : wishOf(read.verb, interaction);
     switch (wish) {
       case 'note':
         return tell(answer, say.noteHow);
       case 'suggest':
-        return answer.privately(suggestionsOf(handoff, language));
+        return answer.privately(suggestionsOf(handoff, await inlet().suggest(handoff.id, desk), language));
+      case 'none such':
+        return tell(answer, say.noSuchSuggestion);
       case 'transfer': {
         const components = transferList(handoff, roster.targets(), language);
         return answer.privately({ content: say.transferTo, components });
@@ -94,10 +103,6 @@ export function openPresses({
       default: {
         const outcome = await act(wish, { interaction, actor, handoff: handoff.id });
         report(outcome, answer, language, wish.kind === 'claimed' ? say.claimed : say.done);
-        const said = wish.kind === 'said' && wish.content[0]?.kind === 'text' ? wish.content[0].text : undefined;
-        const thread = handoff.threads.find((one) => one.desk === desk)?.thread;
-        if (said !== undefined && thread !== undefined && outcome.status === 'done')
-          writeDown(thread, 'agent', actor.name ?? '', said);
       }
     }
   }
@@ -122,12 +127,14 @@ export function openPresses({
         if (note !== undefined && outcome.status === 'done') writeDown(thread, 'note', actor.name ?? '', note);
         return;
       }
-      case 'suggest':
-      case 'ticket': {
+      case 'suggest': {
         const handoff = await inlet().find(id);
         if (!handoff) return tell(answer, say.noCase);
-        if (ask.kind === 'suggest') return answer.privately(suggestionsOf(handoff, language));
-        return tell(answer, `#${handoff.number} · ${stateLine(handoff, { language, nameOf: roster.nameOf })}`);
+        if (ask.number === undefined)
+          return answer.privately(suggestionsOf(handoff, await inlet().suggest(id, desk), language));
+        const chosen = await suggestedAct(id, ask.number);
+        if (!chosen) return tell(answer, say.noSuchSuggestion);
+        return report(await act(chosen, { interaction, actor, handoff: id }), answer, language, say.done);
       }
       case 'whom':
         return tell(answer, say.transferHow(targetNames()));
@@ -157,23 +164,18 @@ export function openPresses({
 }
 
 function wishOf(
-  verb: PressVerb,
-  argument: string,
+  verb: Exclude<PressVerb, 'send'>,
   { data }: Interaction,
-  handoff: Handoff,
 ): DeskAct | 'note' | 'transfer' | 'suggest' | 'nothing' {
   switch (verb) {
     case 'claim':
     case 'resolve':
     case 'bot':
+    case 'ticket':
       return simpleActs[verb];
     case 'to': {
       const to = data?.values[0];
       return to === undefined ? 'nothing' : { kind: 'transferred', to };
-    }
-    case 'send': {
-      const text = handoff.brief.suggestions[Number(argument)]?.text;
-      return text === undefined ? 'nothing' : { kind: 'said', content: [{ kind: 'text', text }] };
     }
     case 'note':
     case 'transfer':

@@ -10,15 +10,17 @@ export const simpleActs = {
   claim: { kind: 'claimed' },
   resolve: { kind: 'resolved' },
   bot: { kind: 'returned' },
+  ticket: { kind: 'ticketed' },
 } as const satisfies Record<string, DeskAct>;
 
 const options = {
   note: [['text', true]],
+  suggest: [['number', false]],
   transfer: [
     ['to', true],
     ['note', false],
   ],
-} as const satisfies Record<string, readonly (readonly ['text' | 'to' | 'note', boolean])[]>;
+} as const satisfies Record<string, readonly (readonly [keyof typeof words.en.option, boolean])[]>;
 
 /** For PUT …/guilds/…/commands: English, and Chinese where Discord is set to it. */
 export function slashCommands(): object[] {
@@ -31,7 +33,7 @@ export function slashCommands(): object[] {
     ...(command in options
       ? {
           options: options[command as keyof typeof options].map(([name, required]) => ({
-            type: 3,
+            ...(name === 'number' ? { type: 4, min_value: 1, max_value: 3 } : { type: 3 }),
             name,
             required,
             description: en.option[name],
@@ -44,7 +46,9 @@ export function slashCommands(): object[] {
 
 export type SlashAsk =
   | { readonly kind: 'act'; readonly act: DeskAct }
-  | { readonly kind: 'suggest' | 'ticket' | 'whom' | 'unknown' };
+  /** Without a number: show them. */
+  | { readonly kind: 'suggest'; readonly number?: number }
+  | { readonly kind: 'whom' | 'unknown' };
 
 export function readSlash(name: string, { data }: Interaction, roster: Pick<Roster, 'targetOf'>): SlashAsk {
   const given = (option: string): string => {
@@ -55,6 +59,7 @@ export function readSlash(name: string, { data }: Interaction, roster: Pick<Rost
     case 'claim':
     case 'resolve':
     case 'bot':
+    case 'ticket':
       return { kind: 'act', act: simpleActs[name] };
     case 'note':
       return { kind: 'act', act: { kind: 'noted', content: [{ kind: 'text', text: given('text') }] } };
@@ -64,9 +69,10 @@ export function readSlash(name: string, { data }: Interaction, roster: Pick<Rost
       const note = [target.note, given('note')].filter((part) => part).join(' ');
       return { kind: 'act', act: { kind: 'transferred', to: target.to, ...(note === '' ? {} : { note }) } };
     }
-    case 'suggest':
-    case 'ticket':
-      return { kind: name };
+    case 'suggest': {
+      const number = given('number');
+      return { kind: name, ...(number === '' ? {} : { number: Number(number) }) };
+    }
     default:
       return { kind: 'unknown' };
   }

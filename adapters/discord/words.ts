@@ -36,6 +36,7 @@ type Words = {
     readonly transfer: string;
     readonly note: string;
     readonly suggest: string;
+    readonly ticket: string;
     readonly everyone: string;
   };
   readonly who: { readonly customer: string; readonly bot: string; readonly system: string };
@@ -57,6 +58,7 @@ type Words = {
     readonly unreadable: string;
     readonly reopened: string;
     readonly noSuggestions: string;
+    readonly noSuchSuggestion: string;
     readonly suggestions: string;
     send(number: number): string;
     readonly transferTo: string;
@@ -64,7 +66,7 @@ type Words = {
     readonly notTakenBack: string;
   };
   /** What a command's word stands for. */
-  readonly option: { readonly text: string; readonly to: string; readonly note: string };
+  readonly option: Readonly<Record<'text' | 'to' | 'note' | 'number', string>>;
   readonly commands: readonly { readonly command: string; readonly description: string }[];
 };
 
@@ -120,6 +122,7 @@ export const words: Readonly<Record<DeskLanguage, Words>> = {
       transfer: '↪️ 转接',
       note: '🔒 备注',
       suggest: '💡 参考答案',
+      ticket: '📝 转工单',
       everyone: '所有人',
     },
     who: { customer: '顾客', bot: '伙计', system: '系统' },
@@ -142,21 +145,22 @@ export const words: Readonly<Record<DeskLanguage, Words>> = {
       unreadable: '没有发给顾客：这种消息发不过去，请用文字、图片或文件。',
       reopened: '会话还没结束，子区已重新打开。要结束请按「结案」。',
       noSuggestions: '没有参考答案。',
-      suggestions: '参考答案（只有您看得见）。点按钮就发给顾客：',
+      noSuchSuggestion: '没有发给顾客：没有这一条参考答案。用 /suggest 再看一遍。',
+      suggestions: '参考答案（顾客看不见）。点按钮或用 /suggest 编号，就发给顾客：',
       send: (number) => `发送 ${number}`,
       transferTo: '转给谁？',
       noted: '已记下，只有同事看得见。',
       notTakenBack: '删掉的那条已经发给顾客了，收不回来；要更正请再写一条。',
     },
-    option: { text: '备注内容', to: '同事、技能组或「所有人」', note: '留给接手人的话' },
+    option: { text: '备注内容', to: '同事、技能组或「所有人」', note: '留给接手人的话', number: '直接发送第几条' },
     commands: [
       { command: 'claim', description: '认领这个会话' },
       { command: 'resolve', description: '结案' },
       { command: 'bot', description: '交还机器人' },
       { command: 'note', description: '写备注，只有同事看得见' },
-      { command: 'suggest', description: '看参考答案' },
+      { command: 'suggest', description: '看参考答案；带编号就发给顾客' },
       { command: 'transfer', description: '转给同事或技能组' },
-      { command: 'ticket', description: '看这个会话的编号和状态' },
+      { command: 'ticket', description: '转为工单，顾客会收到编号' },
     ],
   },
   en: {
@@ -210,6 +214,7 @@ export const words: Readonly<Record<DeskLanguage, Words>> = {
       transfer: '↪️ Transfer',
       note: '🔒 Note',
       suggest: '💡 Suggest',
+      ticket: '📝 Make a ticket',
       everyone: 'Everyone',
     },
     who: { customer: 'Customer', bot: 'Assistant', system: 'System' },
@@ -233,13 +238,15 @@ export const words: Readonly<Record<DeskLanguage, Words>> = {
       unreadable: 'Not sent to the customer: this kind of message cannot be passed on. Use text, a picture or a file.',
       reopened: 'The case is still open, so the thread was opened again. Press Resolve to end it.',
       noSuggestions: 'There is no suggested answer.',
-      suggestions: 'Suggested answers, seen only by you. A button sends one to the customer:',
+      noSuchSuggestion: 'Nothing was sent: there is no such suggestion. Use /suggest to see them again.',
+      suggestions: 'Suggested answers; the customer sees none of them. A button or /suggest with its number sends one:',
       send: (number) => `Send ${number}`,
       transferTo: 'To whom?',
       noted: 'Noted; only colleagues see it.',
       notTakenBack: 'What you deleted had already gone to the customer and stays there; write again to correct it.',
     },
     option: {
+      number: 'Which one to send at once',
       text: 'What colleagues should know',
       to: 'A colleague, a skill, or everyone',
       note: 'For whoever takes it',
@@ -249,9 +256,9 @@ export const words: Readonly<Record<DeskLanguage, Words>> = {
       { command: 'resolve', description: 'Resolve it' },
       { command: 'bot', description: 'Give it back to the bot' },
       { command: 'note', description: 'Write a note only colleagues see' },
-      { command: 'suggest', description: 'See suggested answers' },
+      { command: 'suggest', description: 'See suggested answers; with a number, send one' },
       { command: 'transfer', description: 'Pass it to a colleague or a skill' },
-      { command: 'ticket', description: 'See the number and state of this case' },
+      { command: 'ticket', description: 'Make it a ticket; the customer is told its number' },
     ],
   },
 };

@@ -25,8 +25,8 @@ export type CardView = {
 };
 
 /** What a button asks for. */
-export type PressVerb = 'claim' | 'resolve' | 'bot' | 'transfer' | 'note' | 'send' | 'suggest';
-const verbs: readonly string[] = ['claim', 'resolve', 'bot', 'transfer', 'note', 'send', 'suggest'];
+export type PressVerb = 'claim' | 'resolve' | 'bot' | 'transfer' | 'note' | 'send' | 'suggest' | 'ticket';
+const verbs: readonly string[] = ['claim', 'resolve', 'bot', 'transfer', 'note', 'send', 'suggest', 'ticket'];
 export function isVerb(verb: string | undefined): verb is PressVerb {
   return verb !== undefined && verbs.includes(verb);
 }
@@ -176,7 +176,14 @@ function withVerbs(handoff: Handoff, body: readonly CardElement[], view: CardVie
     case 'open_failed':
     case 'transferred':
     case 'left_message':
-      return { body: [...body, hint], actions: [{ ...press('claim', button.claim), style: 'positive' }, noteCard] };
+      return {
+        body: [...body, hint],
+        actions: [
+          { ...press('claim', button.claim), style: 'positive' },
+          noteCard,
+          ...(handoff.state.kind === 'left_message' ? [] : [press('ticket', button.ticket)]),
+        ],
+      };
     case 'claimed':
       return {
         body: [
@@ -200,7 +207,13 @@ function withVerbs(handoff: Handoff, body: readonly CardElement[], view: CardVie
             ],
           },
         ],
-        actions: [press('resolve', button.resolve), press('bot', button.bot), transferCard(view, press), noteCard],
+        actions: [
+          press('resolve', button.resolve),
+          press('bot', button.bot),
+          transferCard(view, press),
+          press('ticket', button.ticket),
+          noteCard,
+        ],
       };
     case 'returned_to_bot':
     case 'resolved':

@@ -40,7 +40,7 @@ export type ActOf = (
   typed: string,
   content: readonly Content[],
   files: readonly TeamsFile[],
-  told: { readonly language: DeskLanguage; tell(text: string): void },
+  told: { readonly language: DeskLanguage; readonly handoff: HandoffId; tell(text: string): void },
 ) => Promise<DeskAct | undefined>;
 
 /** What buttons and commands without an argument do. */
@@ -48,6 +48,7 @@ export const simpleActs = {
   claim: { kind: 'claimed' },
   resolve: { kind: 'resolved' },
   bot: { kind: 'returned' },
+  ticket: { kind: 'ticketed' },
 } as const satisfies Record<string, DeskAct>;
 
 type MessageDeed = Extract<DeskDeed, { kind: 'message' }>;
@@ -93,14 +94,15 @@ export function openDeeds(parts: DeedsParts): { take(activity: Activity): Promis
     const base = { desk, handoff, by: actor, at: atOf(activity) };
     const tell = (text: string) => replyTo(by, thread, text);
     const act = edited
-      ? await editOf(said, content, files, key, { language, tell })
-      : await actOf(said, content, files, { language, tell });
+      ? await editOf(said, content, files, key, { language, tell, handoff })
+      : await actOf(said, content, files, { language, tell, handoff });
     if (!act) return;
     const stamp = edited ? `${key}:edit:${momentOf(activity) ?? ''}` : key;
     await handle({ ...base, id: stamp as EventKey, ...act }, language, tell);
   }
 
-  async function actOf(...[typed, content, files, { language, tell }]: Parameters<ActOf>): ReturnType<ActOf> {
+  async function actOf(...[typed, content, files, told]: Parameters<ActOf>): ReturnType<ActOf> {
+    const { language, tell } = told;
     const { answer } = words[language];
     const read = parseAgentText(typed);
     switch (read.kind) {
@@ -115,23 +117,24 @@ export function openDeeds(parts: DeedsParts): { take(activity: Activity): Promis
         tell(answer.unknownCommand(read.name));
         return undefined;
       case 'command':
-        return commandAct(read.command, typed, language, tell);
+        return commandAct(read.command, typed, told);
       default:
         return read satisfies never;
     }
   }
 
-  function commandAct(
+  async function commandAct(
     command: Extract<AgentText, { kind: 'command' }>['command'],
     typed: string,
-    language: DeskLanguage,
-    tell: (text: string) => void,
-  ): DeskAct | undefined {
+    told: Parameters<ActOf>[3],
+  ): Promise<DeskAct | undefined> {
+    const { language, tell } = told;
     const { answer, commands } = words[language];
     if (command.name === 'help') {
       tell(commands.map(({ command: name, description }) => `/${name} ${description}`).join('\n'));
       return undefined;
     }
+    if (command.name === 'suggest') return suggest(command.number, told);
     if (command.name === 'transfer') {
       const target = roster.targetOf([command.to, command.note].filter((part) => part).join(' '));
       if (!target)
@@ -147,6 +150,22 @@ export function openDeeds(parts: DeedsParts): { take(activity: Activity): Promis
     }
     if (/[\n\r]\s*\S/.test(typed.trim())) tell(answer.linesDropped);
     return simpleActs[command.name];
+  }
+
+  /** With a number it is a reply; without one the agent is shown what there is. */
+  async function suggest(
+    number: number | undefined,
+    { language, handoff, tell }: Parameters<ActOf>[3],
+  ): Promise<DeskAct | undefined> {
+    const { answer } = words[language];
+    if (number !== undefined) {
+      const one = await inlet().suggested(handoff, desk, number);
+      if (!one) tell(answer.noSuchSuggestion);
+      return one && { kind: 'said', content: [{ kind: 'text', text: one.text }], suggested: true };
+    }
+    const shown = (await inlet().suggest(handoff, desk)).map(({ text }, at) => `${at + 1}. ${text.slice(0, 600)}`);
+    tell(shown.length > 0 ? [answer.suggestions, ...shown].join('\n') : answer.noSuggestions);
+    return undefined;
   }
 
   /** What is now private or a command stays among colleagues, whatever it was before; commands do not act by an edit. */

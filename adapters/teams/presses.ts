@@ -11,7 +11,7 @@ import { messageKey } from './inbound.ts';
 import type { DeskDeed } from './inbound-desk.ts';
 import type { Roster } from './roster.ts';
 import { type Activity, type ChannelAccount, momentOf } from './wire.ts';
-import { type DeskLanguage, refusalText, words } from './words.ts';
+import { refusalText, words } from './words.ts';
 
 type Press = Extract<DeskDeed, { kind: 'press' }>;
 
@@ -46,7 +46,8 @@ export function pressTaker(parts: PressParts): (press: Press, activity: Activity
     if (!handoff || !isVerb(verb)) return sentence(answer.noCase);
     if (verb === 'suggest') return shown(handoff, suggestionsOf(handoff.brief)[Number(data['nth'])]?.text ?? '');
     const told: string[] = [];
-    const act = await actOfPress(verb, data, language, (text) => told.push(text));
+    const tell = (text: string) => void told.push(text);
+    const act = await actOfPress(verb, data, { language, tell, handoff: handoff.id });
     if (!act) return sentence(told[0] ?? answer.nothingTyped);
     const at = momentOf(activity);
     const event: DeskEvent = {
@@ -60,7 +61,8 @@ export function pressTaker(parts: PressParts): (press: Press, activity: Activity
     const outcome = await inlet().handle(event);
     const refused = refusalText(outcome, language, roster.nameOf);
     if (refused !== undefined) return sentence(refused);
-    if (outcome.status === 'done' && (act.kind === 'said' || act.kind === 'noted'))
+    const isTyped = act.kind === 'noted' || (act.kind === 'said' && !act.suggested);
+    if (outcome.status === 'done' && isTyped)
       echo(thread, act.kind === 'said' ? 'agent' : 'note', actor.name ?? '', act.content);
     return shown((await inlet().find(handoff.id)) ?? handoff);
   };
@@ -68,14 +70,14 @@ export function pressTaker(parts: PressParts): (press: Press, activity: Activity
   async function actOfPress(
     verb: Exclude<PressVerb, 'suggest'>,
     data: Press['data'],
-    language: DeskLanguage,
-    tell: (text: string) => void,
+    told: Parameters<ActOf>[3],
   ): Promise<DeskAct | undefined> {
     const typed = (name: string) => (typeof data[name] === 'string' ? data[name].trim() : '');
     switch (verb) {
       case 'claim':
       case 'resolve':
       case 'bot':
+      case 'ticket':
         return simpleActs[verb];
       case 'transfer': {
         const why = typed(inputs.why);
@@ -88,7 +90,7 @@ export function pressTaker(parts: PressParts): (press: Press, activity: Activity
       case 'send': {
         // The box is read as a message in the chain would be: a note stays a note, a command acts.
         const said = typed(inputs.words);
-        return said === '' ? undefined : actOf(said, [{ kind: 'text', text: said }], [], { language, tell });
+        return said === '' ? undefined : actOf(said, [{ kind: 'text', text: said }], [], told);
       }
       default:
         return verb satisfies never;

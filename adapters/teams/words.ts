@@ -41,6 +41,7 @@ type Words = {
     readonly everyone: string;
     readonly send: string;
     readonly pass: string;
+    readonly ticket: string;
     suggest(nth: number): string;
   };
   readonly who: { readonly customer: string; readonly bot: string; readonly system: string };
@@ -63,6 +64,9 @@ type Words = {
     readonly notFetched: string;
     readonly unreadable: string;
     readonly notRecalled: string;
+    readonly noSuggestions: string;
+    readonly noSuchSuggestion: string;
+    readonly suggestions: string;
   };
   readonly commands: readonly { readonly command: string; readonly description: string }[];
 };
@@ -124,6 +128,7 @@ export const words: Readonly<Record<DeskLanguage, Words>> = {
       everyone: '所有人',
       send: '发送给顾客',
       pass: '转出',
+      ticket: '📝 转工单',
       suggest: (nth) => `💡 用参考答案 ${nth}`,
     },
     who: { customer: '顾客', bot: '伙计', system: '系统' },
@@ -137,7 +142,8 @@ export const words: Readonly<Record<DeskLanguage, Words>> = {
       notYours: (holder) => `没有生效，也没有发给顾客：现在由 ${holder} 处理。`,
       caseOver: '没有发给顾客：这个会话已经结束。顾客再来时会开新帖子。',
       noCase: '这里没有进行中的会话。',
-      unknownCommand: (word) => `没有 /${word} 这个命令，也没有发给顾客。可用：/claim /resolve /bot /note /transfer`,
+      unknownCommand: (word) =>
+        `没有 /${word} 这个命令，也没有发给顾客。可用：/claim /resolve /bot /note /suggest /transfer /ticket`,
       linesDropped: '命令后面的文字没有发给顾客。',
       transferHow: (names) => `请写：/transfer 名字或技能组 备注。可选：${names}`,
       nothingTyped: '还没有写内容。',
@@ -146,13 +152,18 @@ export const words: Readonly<Record<DeskLanguage, Words>> = {
       notFetched: '没有发给顾客：文件取不下来（最大 20 MB），请重发或发小一点的。',
       unreadable: '没有发给顾客：这种消息发不过去，请用文字、图片或文件。',
       notRecalled: '在这里删除并不会从顾客那里撤回已经发出的话。',
+      noSuggestions: '没有参考答案。',
+      noSuchSuggestion: '没有发给顾客：没有这一条参考答案。发 /suggest 再看一遍。',
+      suggestions: '参考答案（只有同事看得见）。发 /suggest 编号，就发给顾客：',
     },
     commands: [
       { command: 'claim', description: '认领这个会话' },
       { command: 'resolve', description: '结案' },
       { command: 'bot', description: '交还机器人' },
       { command: 'note', description: '写备注，只有同事看得见' },
+      { command: 'suggest', description: '看参考答案；带编号就发给顾客' },
       { command: 'transfer', description: '转给同事或技能组' },
+      { command: 'ticket', description: '转为工单，顾客会收到编号' },
     ],
   },
   en: {
@@ -211,6 +222,7 @@ export const words: Readonly<Record<DeskLanguage, Words>> = {
       everyone: 'Everyone',
       send: 'Send to customer',
       pass: 'Pass on',
+      ticket: '📝 Make a ticket',
       suggest: (nth) => `💡 Take suggestion ${nth}`,
     },
     who: { customer: 'Customer', bot: 'Assistant', system: 'System' },
@@ -226,7 +238,7 @@ export const words: Readonly<Record<DeskLanguage, Words>> = {
       caseOver: 'Not sent to the customer: this case is over. A new post opens when the customer writes again.',
       noCase: 'There is no open case here.',
       unknownCommand: (word) =>
-        `There is no command /${word}, and nothing was sent. Known: /claim /resolve /bot /note /transfer`,
+        `There is no command /${word}, and nothing was sent. Known: /claim /resolve /bot /note /suggest /transfer /ticket`,
       linesDropped: 'The lines after the command were not sent to the customer.',
       transferHow: (names) => `Write: /transfer name-or-skill note. Known: ${names}`,
       nothingTyped: 'Nothing has been typed yet.',
@@ -235,13 +247,18 @@ export const words: Readonly<Record<DeskLanguage, Words>> = {
       notFetched: 'Not sent to the customer: the file could not be fetched (20 MB at most). Send it again, or smaller.',
       unreadable: 'Not sent to the customer: this kind of message cannot be passed on. Use text, a picture or a file.',
       notRecalled: 'Deleting it here does not take back what the customer has already been sent.',
+      noSuggestions: 'There are no suggested answers.',
+      noSuchSuggestion: 'Nothing was sent: there is no such suggestion. Write /suggest to see them again.',
+      suggestions: 'Suggested answers, for colleagues only. /suggest with a number sends one:',
     },
     commands: [
       { command: 'claim', description: 'Claim this case' },
       { command: 'resolve', description: 'Resolve it' },
       { command: 'bot', description: 'Give it back to the bot' },
       { command: 'note', description: 'Write a note only colleagues see' },
+      { command: 'suggest', description: 'Show suggested answers; with a number, send one' },
       { command: 'transfer', description: 'Pass it to a colleague or a skill' },
+      { command: 'ticket', description: 'Make it a ticket; the customer is told its number' },
     ],
   },
 };

@@ -1,6 +1,6 @@
 // The card on top of a topic and the lines under it: what agents read, and the buttons. Pure.
 
-import type { Brief, DeskPost, Handoff } from '../../core/index.ts';
+import type { Brief, DeskPost, DeskSuggestion, Handoff } from '../../core/index.ts';
 import { type Builder, type Marked, openMarked, textLimit } from './markup.ts';
 import type { Keyboard, KeyboardButton } from './outbound.ts';
 import { type DeskLanguage, words } from './words.ts';
@@ -81,8 +81,8 @@ function addSuggestions(out: Builder, suggestions: Brief['suggestions'], title: 
   if (suggestions.length === 0) return;
   out.add('\n\n');
   out.add(title, 'bold');
-  for (const { text, score } of suggestions.slice(0, 3)) {
-    out.add(`\n${Math.round(score * 100)}% `);
+  for (const [index, { text, score }] of suggestions.slice(0, 3).entries()) {
+    out.add(`\n${index + 1}. ${Math.round(score * 100)}% `);
     // Code is copied with one tap.
     out.add(text.length > 500 ? `${text.slice(0, 500).toWellFormed()}…` : text, 'code');
   }
@@ -119,8 +119,18 @@ export function stateLine({ state }: Handoff, { language, nameOf }: CardView): s
 }
 
 /** What a button asks for. Only our own bot can make a press carry these words. */
-export type PressVerb = 'claim' | 'resolve' | 'bot' | 'transfer' | 'note' | 'to' | 'menu';
-const pressForm = /^d:([A-Za-z0-9_-]{1,40}):(claim|resolve|bot|transfer|note|to|menu)(?::(.+))?$/;
+export type PressVerb =
+  | 'claim'
+  | 'resolve'
+  | 'bot'
+  | 'transfer'
+  | 'note'
+  | 'suggest'
+  | 'ticket'
+  | 'send'
+  | 'to'
+  | 'menu';
+const pressForm = /^d:([A-Za-z0-9_-]{1,40}):(claim|resolve|bot|transfer|note|suggest|ticket|send|to|menu)(?::(.+))?$/;
 
 export function readPress(data: string): { handoff: string; verb: PressVerb; argument: string } | undefined {
   const match = pressForm.exec(data);
@@ -139,12 +149,17 @@ export function keyboardFor(handoff: Handoff, language: DeskLanguage): Keyboard 
     case 'offered':
     case 'open_failed':
     case 'transferred':
+      return [
+        [button(say.claim, handoff, 'claim'), button(say.ticket, handoff, 'ticket')],
+        [button(say.suggest, handoff, 'suggest'), button(say.note, handoff, 'note')],
+      ];
     case 'left_message':
       return [[button(say.claim, handoff, 'claim'), button(say.note, handoff, 'note')]];
     case 'claimed':
       return [
         [button(say.resolve, handoff, 'resolve'), button(say.bot, handoff, 'bot')],
-        [button(say.transfer, handoff, 'transfer'), button(say.note, handoff, 'note')],
+        [button(say.transfer, handoff, 'transfer'), button(say.ticket, handoff, 'ticket')],
+        [button(say.suggest, handoff, 'suggest'), button(say.note, handoff, 'note')],
       ];
     case 'returned_to_bot':
     case 'resolved':
@@ -169,6 +184,20 @@ export function transferKeyboard(
     .slice(0, 12)
     .map((one) => [one]);
   return [...rows, [button(say.everyone, handoff, 'to', 'everyone'), button(say.back, handoff, 'menu')]];
+}
+
+/** Numbered suggestions for the team, each with a button that sends just this one, however old the list is. */
+export function suggestionsMessage(
+  handoff: Handoff,
+  suggestions: readonly DeskSuggestion[],
+  language: DeskLanguage,
+): { readonly text: string; readonly keyboard: Keyboard } {
+  const { answer } = words[language];
+  const lines = suggestions.map(
+    ({ text }, index) => `${index + 1}. ${text.length > 1000 ? `${text.slice(0, 999).toWellFormed()}…` : text}`,
+  );
+  const keys = suggestions.map(({ id }, index) => button(answer.send(index + 1), handoff, 'send', id));
+  return { text: [answer.suggestions, ...lines].join('\n'), keyboard: [keys] };
 }
 
 const marks = { customer: '👤', bot: '🤖', agent: '💬', system: 'ℹ️', note: '🔒' } as const;

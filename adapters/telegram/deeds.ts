@@ -24,7 +24,7 @@ import type { DeskSettings } from './config.ts';
 import { contentOf } from './content.ts';
 import { messageKey } from './inbound.ts';
 import { readDeskUpdate } from './inbound-desk.ts';
-import { pressTaker, simpleActs } from './presses.ts';
+import { openPresses, simpleActs } from './presses.ts';
 import type { Roster } from './roster.ts';
 import type { Message, Update, User } from './wire.ts';
 import { type DeskLanguage, refusalText, words } from './words.ts';
@@ -37,6 +37,15 @@ type Held = {
   readonly at: Timestamp;
   readonly content: readonly Content[];
   readonly language: DeskLanguage;
+};
+
+/** What an agent wrote, and where he is answered. */
+type Asked = {
+  readonly typed: string;
+  readonly language: DeskLanguage;
+  readonly handoff: HandoffId;
+  readonly thread: string;
+  reply(text: string): void;
 };
 
 export type DeedsParts = {
@@ -67,7 +76,7 @@ export function openDeeds(parts: DeedsParts): Deeds {
   const { clock, drawers, ids } = context;
   const told = new Set<string>();
   const { readyFor, noteOf } = openAgentFiles(parts);
-  const takePress = pressTaker(parts);
+  const { takePress, showSuggestions, suggestedAct } = openPresses(parts);
   const albums = openAlbums<Held>({ account, drawers, clock, ids, log, holdMs: settings.albumMs, handle: handleAlbum });
 
   async function take(update: Update): Promise<void> {
@@ -113,16 +122,13 @@ export function openDeeds(parts: DeedsParts): Deeds {
       });
     }
     const reply = (text: string) => replyIn(thread, text, message.message_id);
-    const act = await actOf(read, content, { typed, language, reply });
+    const act = await actOf(read, content, { typed, language, reply, handoff, thread });
     if (act) await handle({ ...base, id: key, ...act }, { language, reply, message: message.message_id });
   }
 
   /** What the words ask for; undefined when they ask for nothing and the agent was told so. */
-  async function actOf(
-    read: AgentText,
-    content: readonly Content[],
-    { typed, language, reply }: { typed: string; language: DeskLanguage; reply: (text: string) => void },
-  ): Promise<DeskAct | undefined> {
+  async function actOf(read: AgentText, content: readonly Content[], asked: Asked): Promise<DeskAct | undefined> {
+    const { language, reply } = asked;
     const { answer } = words[language];
     switch (read.kind) {
       case 'say': {
@@ -136,16 +142,17 @@ export function openDeeds(parts: DeedsParts): Deeds {
         reply(answer.unknownCommand(read.name));
         return undefined;
       case 'command':
-        return commandAct(read.command, { typed, language, reply });
+        return commandAct(read.command, asked);
       default:
         return read satisfies never;
     }
   }
 
-  function commandAct(
+  async function commandAct(
     command: Extract<AgentText, { kind: 'command' }>['command'],
-    { typed, language, reply }: { typed: string; language: DeskLanguage; reply: (text: string) => void },
-  ): DeskAct | undefined {
+    asked: Asked,
+  ): Promise<DeskAct | undefined> {
+    const { typed, language, reply } = asked;
     const { answer } = words[language];
     if (command.name === 'help') {
       reply(
@@ -158,8 +165,25 @@ export function openDeeds(parts: DeedsParts): Deeds {
       if (!target) reply(answer.transferHow(targetNames()));
       return target && { kind: 'transferred', ...target };
     }
+    if (command.name === 'suggest') return suggest(command.number, asked);
     if (/[\n\r]\s*\S/.test(typed.trim())) reply(answer.linesDropped);
     return simpleActs[command.name];
+  }
+
+  /** With a number it is a reply; without one the team is shown what there is. */
+  async function suggest(
+    number: number | undefined,
+    { handoff, thread, language, reply }: Asked,
+  ): Promise<DeskAct | undefined> {
+    const { answer } = words[language];
+    if (number !== undefined) {
+      const act = await suggestedAct(handoff, number);
+      if (!act) reply(answer.noSuchSuggestion);
+      return act;
+    }
+    const found = await inlet().find(handoff);
+    if (!found || !(await showSuggestions(found, thread, language))) reply(answer.noSuggestions);
+    return undefined;
   }
 
   async function takeEdit({

@@ -9,7 +9,7 @@ import {
   type HandoffId,
 } from '../../core/index.ts';
 import type { AdapterContext } from '../context.ts';
-import { keyboardFor, type PressVerb, readPress, transferKeyboard } from './card.ts';
+import { keyboardFor, type PressVerb, readPress, suggestionsMessage, transferKeyboard } from './card.ts';
 import type { DeskDeed } from './inbound-desk.ts';
 import type { Roster } from './roster.ts';
 import { type DeskLanguage, refusalText, words } from './words.ts';
@@ -26,14 +26,23 @@ export type PressParts = {
   chat(): string;
 };
 
+export type Presses = {
+  takePress(deed: Press): Promise<void>;
+  /** Shows the team what could be answered; false when there is nothing. */
+  showSuggestions(handoff: Handoff, thread: string, language: DeskLanguage): Promise<boolean>;
+  /** Saying one of them, by its number in the last list or its own id; undefined when there is no such one. */
+  suggestedAct(handoff: HandoffId, which: number | string): Promise<DeskAct | undefined>;
+};
+
 /** What buttons and commands without an argument do. */
 export const simpleActs = {
   claim: { kind: 'claimed' },
   resolve: { kind: 'resolved' },
   bot: { kind: 'returned' },
+  ticket: { kind: 'ticketed' },
 } as const satisfies Record<string, DeskAct>;
 
-export function pressTaker({
+export function openPresses({
   desk,
   settings: { account },
   context: { clock },
@@ -41,7 +50,7 @@ export function pressTaker({
   inlet,
   inPassing,
   chat,
-}: PressParts): (deed: Press) => Promise<void> {
+}: PressParts): Presses {
   function showKeyboard(deed: Press, handoff: Handoff, language: DeskLanguage, which: 'transfer' | 'menu'): void {
     if (deed.message === undefined) return;
     const keyboard =
@@ -53,7 +62,27 @@ export function pressTaker({
     });
   }
 
-  return async function takePress(deed: Press): Promise<void> {
+  async function showSuggestions(handoff: Handoff, thread: string, language: DeskLanguage): Promise<boolean> {
+    const found = await inlet().suggest(handoff.id, desk);
+    if (found.length === 0) return false;
+    const { text, keyboard } = suggestionsMessage(handoff, found, language);
+    inPassing('sendMessage', {
+      chat_id: Number(chat()),
+      message_thread_id: Number(thread),
+      text,
+      link_preview_options: { is_disabled: true },
+      disable_notification: true,
+      reply_markup: { inline_keyboard: keyboard },
+    });
+    return true;
+  }
+
+  async function suggestedAct(handoff: HandoffId, which: number | string): Promise<DeskAct | undefined> {
+    const one = await inlet().suggested(handoff, desk, which);
+    return one && { kind: 'said', content: [{ kind: 'text', text: one.text }], suggested: true };
+  }
+
+  async function takePress(deed: Press): Promise<void> {
     const language = roster.languageOf(deed.by);
     const { answer } = words[language];
     const actor = roster.actorOf(deed.by);
@@ -65,30 +94,42 @@ export function pressTaker({
     if (!press || !handoff) return alert(answer.noCase);
     const act = pressAct(press.verb, press.argument);
     if (act === 'note') return alert(answer.noteHow);
+    if (act === 'suggest') {
+      const thread = handoff.threads.find((one) => one.desk === desk)?.thread;
+      const isAny = thread !== undefined && (await showSuggestions(handoff, thread, language));
+      return isAny ? alert('', false) : alert(answer.noSuggestions);
+    }
     if (act === 'transfer' || act === 'menu') {
       showKeyboard(deed, handoff, language, act);
       return alert('', false);
     }
+    const what = act === 'send' ? await suggestedAct(handoff.id, press.argument) : act;
+    if (!what) return alert(answer.noSuchSuggestion);
     const id = eventKey('telegram', account, `press:${deed.id}`);
-    const event: DeskEvent = { id, desk, handoff: handoff.id, by: actor, at: clock.now(), ...act };
+    const event: DeskEvent = { id, desk, handoff: handoff.id, by: actor, at: clock.now(), ...what };
     const outcome = await inlet().handle(event);
     const refusal = refusalText(outcome, language, roster.nameOf);
     if (refusal !== undefined) alert(refusal);
-    else alert(act.kind === 'claimed' ? answer.claimed : answer.done, false);
-  };
+    else alert(what.kind === 'claimed' ? answer.claimed : answer.done, false);
+  }
+
+  return { takePress, showSuggestions, suggestedAct };
 }
 
-function pressAct(verb: PressVerb, argument: string): DeskAct | 'note' | 'transfer' | 'menu' {
+function pressAct(verb: PressVerb, argument: string): DeskAct | 'note' | 'transfer' | 'menu' | 'suggest' | 'send' {
   switch (verb) {
     case 'claim':
     case 'resolve':
     case 'bot':
+    case 'ticket':
       return simpleActs[verb];
     case 'to':
       return { kind: 'transferred', to: argument };
     case 'note':
     case 'transfer':
     case 'menu':
+    case 'suggest':
+    case 'send':
       return verb;
     default:
       return verb satisfies never;

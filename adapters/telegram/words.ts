@@ -35,6 +35,8 @@ type Words = {
     readonly bot: string;
     readonly transfer: string;
     readonly note: string;
+    readonly suggest: string;
+    readonly ticket: string;
     readonly everyone: string;
     readonly back: string;
   };
@@ -53,6 +55,10 @@ type Words = {
     readonly linesDropped: string;
     transferHow(names: string): string;
     readonly noteHow: string;
+    readonly noSuggestions: string;
+    readonly noSuchSuggestion: string;
+    readonly suggestions: string;
+    send(number: number): string;
     readonly notFetched: string;
     readonly unreadable: string;
     readonly reopened: string;
@@ -112,6 +118,8 @@ export const words: Readonly<Record<DeskLanguage, Words>> = {
       bot: '🤖 交还机器人',
       transfer: '↪️ 转接',
       note: '🔒 备注',
+      suggest: '💡 参考答案',
+      ticket: '📝 转工单',
       everyone: '所有人',
       back: '« 返回',
     },
@@ -126,10 +134,15 @@ export const words: Readonly<Record<DeskLanguage, Words>> = {
       notYours: (holder) => `没有生效，也没有发给顾客：现在由 ${holder} 处理。`,
       caseOver: '没有发给顾客：这个会话已经结束。顾客再来时会开新话题。',
       noCase: '这里没有进行中的会话。',
-      unknownCommand: (word) => `没有 /${word} 这个命令，也没有发给顾客。可用：/claim /resolve /bot /note /transfer`,
+      unknownCommand: (word) =>
+        `没有 /${word} 这个命令，也没有发给顾客。可用：/claim /resolve /bot /note /suggest /transfer /ticket`,
       linesDropped: '命令后面的文字没有发给顾客。',
       transferHow: (names) => `请写：/transfer 名字或技能组 备注。可选：${names}`,
       noteHow: '以 // 或 /note 开头写一条消息，只有同事看得见。',
+      noSuggestions: '没有参考答案。',
+      noSuchSuggestion: '没有发给顾客：没有这一条参考答案。发 /suggest 再看一遍。',
+      suggestions: '参考答案（只有同事看得见）。点按钮或发 /suggest 编号，就发给顾客：',
+      send: (number) => `发送 ${number}`,
       notFetched: '没有发给顾客：文件取不下来（机器人最多能取 20 MB），请重发或发小一点的。',
       unreadable: '没有发给顾客：这种消息发不过去，请用文字、图片或文件。',
       reopened: '会话还没结束，话题已重新打开。要结束请按「结案」。',
@@ -140,7 +153,9 @@ export const words: Readonly<Record<DeskLanguage, Words>> = {
       { command: 'resolve', description: '结案' },
       { command: 'bot', description: '交还机器人' },
       { command: 'note', description: '写备注，只有同事看得见' },
+      { command: 'suggest', description: '看参考答案；带编号就发给顾客' },
       { command: 'transfer', description: '转给同事或技能组' },
+      { command: 'ticket', description: '转为工单，顾客会收到编号' },
     ],
   },
   en: {
@@ -193,6 +208,8 @@ export const words: Readonly<Record<DeskLanguage, Words>> = {
       bot: '🤖 Back to bot',
       transfer: '↪️ Transfer',
       note: '🔒 Note',
+      suggest: '💡 Suggestions',
+      ticket: '📝 Make a ticket',
       everyone: 'Everyone',
       back: '« Back',
     },
@@ -209,10 +226,14 @@ export const words: Readonly<Record<DeskLanguage, Words>> = {
       caseOver: 'Not sent to the customer: this case is over. A new topic opens when the customer writes again.',
       noCase: 'There is no open case here.',
       unknownCommand: (word) =>
-        `There is no command /${word}, and nothing was sent. Known: /claim /resolve /bot /note /transfer`,
+        `There is no command /${word}, and nothing was sent. Known: /claim /resolve /bot /note /suggest /transfer /ticket`,
       linesDropped: 'The lines after the command were not sent to the customer.',
       transferHow: (names) => `Write: /transfer name-or-skill note. Known: ${names}`,
       noteHow: 'Start a message with // or /note: only colleagues see it.',
+      noSuggestions: 'There are no suggested answers.',
+      noSuchSuggestion: 'Nothing was sent: there is no such suggestion. Write /suggest to see them again.',
+      suggestions: 'Suggested answers, for colleagues only. A button or /suggest with a number sends one:',
+      send: (number) => `Send ${number}`,
       notFetched:
         'Not sent to the customer: the file could not be fetched (bots may fetch 20 MB). Send it again, or smaller.',
       unreadable: 'Not sent to the customer: this kind of message cannot be passed on. Use text, a picture or a file.',
@@ -224,7 +245,9 @@ export const words: Readonly<Record<DeskLanguage, Words>> = {
       { command: 'resolve', description: 'Resolve it' },
       { command: 'bot', description: 'Give it back to the bot' },
       { command: 'note', description: 'Write a note only colleagues see' },
+      { command: 'suggest', description: 'Show suggested answers; with a number, send one' },
       { command: 'transfer', description: 'Pass it to a colleague or a skill' },
+      { command: 'ticket', description: 'Make it a ticket; the customer is told its number' },
     ],
   },
 };

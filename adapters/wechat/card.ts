@@ -43,18 +43,17 @@ function cardWith(handoff: Handoff, lines: number, view: CardView): string {
     ...(brief.mood && brief.mood.name !== 'calm' ? [`${label.mood}: ${words.mood[brief.mood.name]}`] : []),
     ...(known.length > 0 ? [`${label.known}: ${[...new Set(known)].join(' · ')}`] : []),
     ...(recent.length > 0 ? [`${label.recent}:`, ...recent.map(({ who, text }) => `${who}: ${cut(text, 200)}`)] : []),
-    ...suggestionsOf(handoff, words),
+    ...numbered(brief.suggestions.slice(0, 3), words),
     words.how(number),
   ];
   return markOf(number) + rows.map((row) => row.replaceAll('\n', continued)).join('\n');
 }
 
-export function suggestionsOf({ brief }: Handoff, { label }: DeskWords): string[] {
-  const best = brief.suggestions.slice(0, 3);
-  if (best.length === 0) return [];
+export function numbered(suggestions: Handoff['brief']['suggestions'], { label }: DeskWords): string[] {
+  if (suggestions.length === 0) return [];
   return [
     `${label.suggestions}:`,
-    ...best.map(({ text, score }, index) => `${index + 1}. (${Math.round(score * 100)}%) ${cut(text, 300)}`),
+    ...suggestions.map(({ text, score }, index) => `${index + 1}. (${Math.round(score * 100)}%) ${cut(text, 300)}`),
   ];
 }
 

@@ -12,7 +12,7 @@ import {
   timestamp,
 } from '../../core/index.ts';
 import type { AdapterContext } from '../context.ts';
-import { suggestionsOf } from './card.ts';
+import { numbered } from './card.ts';
 import type { Cases } from './cases.ts';
 import { contentOf, recalledId } from './content.ts';
 import { type DeskWords, deskWords, refusalText } from './desk-words.ts';
@@ -91,7 +91,6 @@ export function openDeeds(parts: DeedsParts): { take(message: Message): Promise<
       case 'command':
         return takeCommand(read.command, rest, doing);
       case 'unknown_command':
-        if (read.name === 'suggest') return suggest(rest, doing);
         if (read.name === 'file') return expectFile(doing);
         return tell(from, words.unknownCommand(read.name));
       default:
@@ -113,9 +112,12 @@ export function openDeeds(parts: DeedsParts): { take(message: Message): Promise<
         if (!target) return tell(message.from, words.transferHow(roster.targets().join(', ')));
         return handle({ kind: 'transferred', ...target }, doing);
       }
+      case 'suggest':
+        return suggest(command.number, doing);
       case 'claim':
       case 'resolve':
       case 'bot':
+      case 'ticket':
         if (/[\n\r]\s*\S/.test(rest.trim())) tell(message.from, words.linesDropped);
         return handle(simpleActs[command.name], doing);
       default:
@@ -123,15 +125,17 @@ export function openDeeds(parts: DeedsParts): { take(message: Message): Promise<
     }
   }
 
-  async function suggest(rest: string, doing: Doing): Promise<void> {
+  /** With a number it is a reply; without one the agent is shown what there is. */
+  async function suggest(choice: number | undefined, doing: Doing): Promise<void> {
     const { message, words, number, handoff } = doing;
-    const found = await inlet().find(handoff);
-    const suggestions = found?.brief.suggestions ?? [];
-    if (!found || suggestions.length === 0) return tell(message.from, words.noSuggestions);
-    const wanted = /^\s*[/／]\S+[\s\u3000]+(\d{1,2})\s*$/u.exec(rest)?.[1];
-    const chosen = wanted === undefined ? undefined : suggestions.slice(0, 3)[Number(wanted) - 1];
-    if (chosen) return handle({ kind: 'said', content: [{ kind: 'text', text: chosen.text }] }, doing);
-    tell(message.from, [`#${number}`, ...suggestionsOf(found, words), words.suggestHow(number)].join('\n'));
+    if (choice !== undefined) {
+      const one = await inlet().suggested(handoff, desk, choice);
+      if (!one) return tell(message.from, words.noSuchSuggestion);
+      return handle({ kind: 'said', content: [{ kind: 'text', text: one.text }], suggested: true }, doing);
+    }
+    const found = await inlet().suggest(handoff, desk);
+    if (found.length === 0) return tell(message.from, words.noSuggestions);
+    tell(message.from, [`#${number}`, ...numbered(found, words), words.suggestHow(number)].join('\n'));
   }
 
   function expectFile({ by, number, words, message }: Doing): void {
@@ -231,4 +235,5 @@ const simpleActs = {
   claim: { kind: 'claimed' },
   resolve: { kind: 'resolved' },
   bot: { kind: 'returned' },
+  ticket: { kind: 'ticketed' },
 } as const satisfies Record<string, DeskAct>;

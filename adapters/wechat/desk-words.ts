@@ -34,6 +34,7 @@ export type DeskWords = {
   readonly linesDropped: string;
   transferHow(names: string): string;
   readonly noSuggestions: string;
+  readonly noSuchSuggestion: string;
   suggestHow(number: number): string;
   fileNext(number: number): string;
   readonly fileHow: string;
@@ -100,6 +101,7 @@ export const deskWords: Readonly<Record<DeskLanguage, DeskWords>> = {
         `#${number} /file → 你接下来发的一个文件或图片发给顾客`,
         `#${number} /suggest 看参考答案，/suggest 1 直接发第一条`,
         `#${number} /transfer 名字或技能组 备注`,
+        `#${number} /ticket 转为工单，顾客会收到编号`,
         `#${number} /bot 交还机器人`,
         `#${number} /resolve 结案`,
       ].join('\n'),
@@ -110,10 +112,11 @@ export const deskWords: Readonly<Record<DeskLanguage, DeskWords>> = {
     caseOver: '没有发给顾客：这个会话已经结束。',
     noCase: '没有这个编号的会话。',
     unknownCommand: (word) =>
-      `没有 /${word} 这个命令，也没有发给顾客。可用：/claim /resolve /bot /transfer /suggest /file /note /help`,
+      `没有 /${word} 这个命令，也没有发给顾客。可用：/claim /resolve /bot /transfer /suggest /ticket /file /note /help`,
     linesDropped: '命令后面的文字没有发给顾客。',
     transferHow: (names) => `请写：/transfer 名字或技能组 备注。可选：${names}`,
     noSuggestions: '没有参考答案。',
+    noSuchSuggestion: '没有发给顾客：没有这一条参考答案。发 /suggest 再看一遍。',
     suggestHow: (number) => `发送其中一条：#${number} /suggest 1`,
     fileNext: (number) => `好的，两分钟内您发的下一个文件会发给 #${number} 的顾客。`,
     fileHow: '这个文件没有发给任何人。要发给顾客，请先发：#编号 /file',
@@ -178,6 +181,7 @@ export const deskWords: Readonly<Record<DeskLanguage, DeskWords>> = {
         `#${number} /file → the next file or picture you send goes to the customer`,
         `#${number} /suggest, then /suggest 1 sends the first`,
         `#${number} /transfer name-or-skill note`,
+        `#${number} /ticket makes it a ticket and tells the customer its number`,
         `#${number} /bot gives it back to the bot`,
         `#${number} /resolve`,
       ].join('\n'),
@@ -189,10 +193,11 @@ export const deskWords: Readonly<Record<DeskLanguage, DeskWords>> = {
     caseOver: 'Not sent to the customer: this case is over.',
     noCase: 'There is no case of this number.',
     unknownCommand: (word) =>
-      `There is no command /${word}, and nothing was sent. Known: /claim /resolve /bot /transfer /suggest /file /note /help`,
+      `There is no command /${word}, and nothing was sent. Known: /claim /resolve /bot /transfer /suggest /ticket /file /note /help`,
     linesDropped: 'The lines after the command were not sent to the customer.',
     transferHow: (names) => `Write: /transfer name-or-skill note. Known: ${names}`,
     noSuggestions: 'There are no suggested answers.',
+    noSuchSuggestion: 'Nothing was sent: there is no such suggestion. Write /suggest to see them again.',
     suggestHow: (number) => `To send one: #${number} /suggest 1`,
     fileNext: (number) => `The next file you send within two minutes goes to the customer of #${number}.`,
     fileHow: 'This file went to nobody. To send one to a customer, write first: #number /file',

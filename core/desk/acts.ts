@@ -16,7 +16,7 @@ import {
   toCustomer,
 } from './act-scene.ts';
 import { deskLanguageOf, dueAt, dueUnanswered, languageOf, waitingMode } from './case.ts';
-import { fromStates, mayHappen } from './handoff.ts';
+import { fromStates, mayHappen, waitingStates } from './handoff.ts';
 import { isPrivateText } from './privacy.ts';
 import { partsOf, transcriptOf } from './transcript.ts';
 import { deskWord } from './words.ts';
@@ -31,7 +31,7 @@ export function planAct(scene: ActScene): Act {
     case 'claimed':
       return claimed(scene);
     case 'said':
-      return isPrivate(event.content) ? noted(scene, event.content) : said(scene, event.content);
+      return isPrivate(event.content) ? noted(scene, event.content) : said(scene, event.content, event.suggested);
     case 'noted':
       return noted(scene, event.content);
     case 'edited':
@@ -42,6 +42,8 @@ export function planAct(scene: ActScene): Act {
       return ended(scene, 'returned_to_bot', returnedDialogue(scene.snapshot.conversation.dialogue));
     case 'resolved':
       return ended(scene, 'resolved', newSession(scene.snapshot.conversation.dialogue));
+    case 'ticketed':
+      return ticketed(scene);
     case 'thread_gone':
       throw new Error('a lost thread is no act of an agent');
     default:
@@ -79,18 +81,19 @@ function claimed(scene: ActScene): Act {
 }
 
 /** An agent's words cross to the customer; the other desks see them too. */
-function said(scene: ActScene, content: readonly Content[]): Act {
+function said(scene: ActScene, content: readonly Content[], everywhere = false): Act {
   const denied = deniedToOthers(scene);
   if (denied) return denied;
-  const { event, now } = scene;
+  const { event, now, handoff, showing, threads } = scene;
   const parts = partsOf(content, deskLanguageOf(scene.engine));
+  const line = { kind: 'agent' as const, name: nameOf(event.by.agent, scene), parts, at: now };
   return {
     write: {
       ...owned(scene),
       turns: [{ author: authorOf(scene), content: parts, at: now }],
       deliveries: [
         ...toCustomer(replyAuthor(scene), parts, scene),
-        ...onOtherDesks([{ kind: 'agent', name: nameOf(event.by.agent, scene), parts, at: now }], scene),
+        ...(everywhere ? threads.posts(handoff.id, showing, [line], now) : onOtherDesks([line], scene)),
       ],
     },
   };
@@ -195,6 +198,41 @@ function ended(scene: ActScene, to: 'returned_to_bot' | 'resolved', dialogue: Di
       dialogue,
       turns: told.turns,
       deliveries: [...told.deliveries, ...threads.closings(handoff.id, showing, outcome, now)],
+    },
+  };
+}
+
+/**
+ * The case waits as a ticket, as it would if nobody had come: the bot serves on, the threads stay, and whoever finds the
+ * ticket can claim it. What nobody holds yet, any agent may put there.
+ */
+function ticketed(scene: ActScene): Act {
+  const { event, handoff, now, showing, threads, engine, snapshot } = scene;
+  const { state } = handoff;
+  if (state.kind === 'left_message') return { status: 'done' };
+  if (!mayHappen('ticketed', state.kind)) return refused('case_over', scene);
+  const isHeld = state.kind === 'claimed';
+  if (isHeld && state.agent !== event.by.agent) return refused('not_yours', scene);
+  const ticket = '{{ticket}}';
+  const line = deskWord('ticketed', deskLanguageOf(engine), { name: nameOf(event.by.agent, scene), ticket });
+  const parts = textParts(deskWord('ticket_given', languageOf(snapshot, engine), { ticket }));
+  return {
+    write: {
+      ...(isHeld ? owned(scene) : baseOf(scene)),
+      handoff: {
+        id: handoff.id,
+        from: isHeld ? ['claimed'] : waitingStates,
+        to: { kind: 'left_message', ticket: '' },
+        ticket: true,
+        due: null,
+      },
+      mode: { kind: 'bot' },
+      dialogue: returnedDialogue(snapshot.conversation.dialogue),
+      turns: [{ author: { kind: 'system', what: 'left_message' }, content: parts, at: now }],
+      deliveries: [
+        ...toCustomer({ kind: 'system' }, parts, scene),
+        ...threads.posts(handoff.id, showing, [{ kind: 'state', text: line }], now),
+      ],
     },
   };
 }

@@ -2,7 +2,9 @@
 
 /** A command as typed on line 1, e.g. `/transfer everyone please take it`. */
 export type AgentCommand =
-  | { readonly name: 'claim' | 'resolve' | 'bot' | 'help' }
+  | { readonly name: 'claim' | 'resolve' | 'bot' | 'ticket' | 'help' }
+  /** Without a number: show them. */
+  | { readonly name: 'suggest'; readonly number?: number }
   | { readonly name: 'transfer'; readonly to: string; readonly note?: string };
 
 export type AgentText =
@@ -27,6 +29,8 @@ const commandNames: Readonly<Record<string, AgentCommand['name']>> = {
   claim: 'claim',
   resolve: 'resolve',
   bot: 'bot',
+  ticket: 'ticket',
+  suggest: 'suggest',
   help: 'help',
   transfer: 'transfer',
 };
@@ -53,7 +57,30 @@ export function parseAgentText(text: string): AgentText {
   const typed = match[1]!.normalize('NFKC').toLowerCase();
   const name = Object.hasOwn(commandNames, typed) ? commandNames[typed] : undefined;
   if (name === undefined) return { kind: 'unknown_command', name: typed };
-  return { kind: 'command', command: name === 'transfer' ? transferOf(match[2] ?? '', lines.slice(1)) : { name } };
+  return { kind: 'command', command: commandOf(name, match[2] ?? '', lines.slice(1)) };
+}
+
+function commandOf(name: AgentCommand['name'], rest: string, further: readonly string[]): AgentCommand {
+  switch (name) {
+    case 'transfer':
+      return transferOf(rest, further);
+    case 'suggest':
+      return suggestOf(rest);
+    case 'claim':
+    case 'resolve':
+    case 'bot':
+    case 'ticket':
+    case 'help':
+      return { name };
+    default:
+      return name satisfies never;
+  }
+}
+
+/** A Chinese keyboard types full-width digits. */
+function suggestOf(rest: string): AgentCommand {
+  const digits = /^#?(\d{1,2})$/.exec(rest.trim().normalize('NFKC'))?.[1];
+  return { name: 'suggest', ...(digits !== undefined && { number: Number(digits) }) };
 }
 
 function transferOf(rest: string, further: readonly string[]): AgentCommand {

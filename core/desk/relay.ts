@@ -30,6 +30,7 @@ import { briefOf, briefTurns } from './brief.ts';
 import { deskLanguageOf, desksFor, dueUnanswered, languageOf } from './case.ts';
 import { isOpen } from './handoff.ts';
 import type { DeskSkills, Wanted } from './routing.ts';
+import { Suggestions } from './suggestions.ts';
 import type { Openings, ThreadWriter } from './threads.ts';
 import { transcriptOf } from './transcript.ts';
 import type { Voice } from './voice.ts';
@@ -60,6 +61,7 @@ type AgentEvent = ActScene['event'];
 
 export function openRelay(parts: RelayParts): DeskInlet {
   const { store } = parts;
+  const suggestions = new Suggestions(store, () => parts.engine());
   return {
     handle: (event) => handle(event, parts),
     find: (handoff) => store.findHandoff(handoff),
@@ -68,6 +70,8 @@ export function openRelay(parts: RelayParts): DeskInlet {
       // A ticket is found too: an agent may still take it up.
       return handoff && (isOpen(handoff) || handoff.state.kind === 'left_message') ? handoff : undefined;
     },
+    suggest: (handoff, desk) => suggestions.show(handoff, desk),
+    suggested: (handoff, desk, which) => suggestions.chosen(handoff, desk, which),
     takeOver: (conversation, by, desk, event) => takeOver(conversation, by, desk, event, parts),
   };
 }

@@ -21,6 +21,11 @@ const sentences = {
     zh: '没有人接待，已请客户留言，编号 {{ticket}}。',
     en: 'Nobody came: the customer left a message, {{ticket}}.',
   },
+  ticketed: { zh: '{{name}} 已登记为工单 {{ticket}}。', en: '{{name}} made this ticket {{ticket}}.' },
+  ticket_given: {
+    zh: '您的问题已登记，工单编号 {{ticket}}。有了结果我们会在这里回复您；您也可以随时补充。',
+    en: 'Your question is on record as ticket {{ticket}}. We will answer you here; feel free to add to it at any time.',
+  },
   cancelled: { zh: '客户已离开。', en: 'The customer has left.' },
   not_delivered: { zh: '⚠️ 未送达客户：{{text}}（{{why}}）', en: '⚠️ Not delivered to the customer: {{text}} ({{why}})' },
   maybe_delivered: {

@@ -68,13 +68,16 @@ export type DeskEvent = {
 export type DeskActor = { readonly agent?: AgentId; readonly platformUser: string; readonly name?: string };
 export type DeskAct =
   | { readonly kind: 'claimed' }
-  | { readonly kind: 'said'; readonly content: readonly Content[] }
+  /** `suggested`: the words stand in no message of the agent's own, so that his desk shows them, too. */
+  | { readonly kind: 'said'; readonly content: readonly Content[]; readonly suggested?: true }
   | { readonly kind: 'noted'; readonly content: readonly Content[] }
   | { readonly kind: 'edited'; readonly of: EventKey; readonly content: readonly Content[] }
   /** `to` is an agent's id, a skill's name or `everyone`. */
   | { readonly kind: 'transferred'; readonly to: string; readonly note?: string }
   | { readonly kind: 'returned' }
   | { readonly kind: 'resolved' }
+  /** Not now, but not forgotten: the case becomes a ticket and the customer is told its number. */
+  | { readonly kind: 'ticketed' }
   | { readonly kind: 'thread_gone' };
 
 /** What a desk tells the person who acted. `refused` carries a stable code and a sentence for him alone. */

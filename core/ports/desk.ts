@@ -22,6 +22,13 @@ export interface DeskInlet {
   /** Which open case a thread shows. */
   caseOf(desk: string, thread: string): Promise<Handoff | undefined>;
   find(handoff: HandoffId): Promise<Handoff | undefined>;
+  /** Answers to the customer's last words, best first, at most 3: for agents only, numbered from 1 where they are shown. */
+  suggest(handoff: HandoffId, desk: string): Promise<readonly DeskSuggestion[]>;
+  /**
+   * The suggestion an agent means: by its id, or by its number in the list this desk was given last, whatever the customer
+   * wrote since; before any list, in the case's card. Sending it is his act, by `handle`, under the rules of every reply.
+   */
+  suggested(handoff: HandoffId, desk: string, which: number | string): Promise<DeskSuggestion | undefined>;
   /** An agent takes a conversation the bot is serving: a hand-off is made and claimed in one write. */
   takeOver(
     conversation: ConversationId,
@@ -31,6 +38,8 @@ export interface DeskInlet {
   ): Promise<DeskOutcome & { handoff?: HandoffId }>;
 }
 
+/** An answer an agent may take; the id is a word of up to eight letters and digits, the same for the same text. */
+export type DeskSuggestion = Brief['suggestions'][number] & { readonly id: string };
 export type DeskCall = { readonly delivery: DeliveryId; readonly signal: AbortSignal };
 
 export interface DeskAdapter {

@@ -29,6 +29,8 @@ async function open(more: Parameters<typeof openWorld>[2] = {}): Promise<World> 
     handle: async () => ({ status: 'refused', code: 'no_such_case' }),
     caseOf: async () => undefined,
     find: async () => undefined,
+    suggest: async () => [],
+    suggested: async () => undefined,
     takeOver: async () => ({ status: 'refused', code: 'no_such_case' }),
   });
   return opened;

@@ -179,6 +179,18 @@ export function openSmallHub(store: Store, events: HubEvents) {
         };
       case 'returned':
         return ends('returned_to_bot', { kind: 'bot' });
+      case 'ticketed':
+        return {
+          event: event.id,
+          ...(handoff.state.kind === 'claimed' ? { owner } : {}),
+          handoff: {
+            id: handoff.id,
+            from: handoff.state.kind === 'claimed' ? ['claimed'] : open,
+            to: { kind: 'left_message', ticket: '' },
+            ticket: true,
+          },
+          mode: { kind: 'bot' },
+        };
       case 'resolved':
         return ends('resolved', { kind: 'closed', at: now(), why: 'resolved' });
       case 'edited':
@@ -193,6 +205,8 @@ export function openSmallHub(store: Store, events: HubEvents) {
     handle,
     caseOf: (desk, thread) => store.handoffByThread(desk, thread),
     find: (handoff) => store.findHandoff(handoff),
+    suggest: async () => [],
+    suggested: async () => undefined,
     async takeOver(conversation, by, desk, event) {
       const snapshot = await store.load(conversation, 1);
       if (snapshot?.conversation.mode.kind !== 'bot') return { status: 'refused', code: 'case_over' };

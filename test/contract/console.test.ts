@@ -3,6 +3,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Thread } from '../../adapters/console/wire.ts';
 import {
   type AgentId,
   type Conversation,
@@ -68,6 +69,7 @@ async function open(): Promise<DeskBench> {
     stranger: openBrowser(world.origin),
   };
   const told: string[] = [];
+  const shown: string[] = [];
   let acts = 0;
   let isClosed = false;
   let last: (() => Promise<unknown>) | undefined;
@@ -96,7 +98,17 @@ async function open(): Promise<DeskBench> {
       onScreen = thread;
       const browser = browsers[who];
       switch (action.kind) {
+        case 'suggest': {
+          // The page numbers what the thread comes with; taking one puts it into the reply's box.
+          const { suggestions } = (await browser.get(`/conversations/${conversation}`)).body as Thread;
+          shown.push(...suggestions.map(({ text }, index) => `${index + 1}. ${text}`));
+          if (action.number === undefined) return;
+          const text = suggestions[action.number - 1]?.text;
+          if (text === undefined) return void told.push('there is no such suggestion');
+          return post(browser, 'reply', { content: [{ kind: 'text', text }] });
+        }
         case 'claim':
+        case 'ticket':
         case 'resolve':
         case 'return':
           return post(browser, action.kind, {});
@@ -116,6 +128,7 @@ async function open(): Promise<DeskBench> {
       }
     },
     redeliver: async () => void (await last!()),
+    shown: () => shown,
     seen: () => [],
     told: () => told,
     isClosed: () => false,

@@ -13,6 +13,7 @@ import {
   type DeskInlet,
   type DeskOutcome,
   type DeskPost,
+  type DeskSuggestion,
   type Handoff,
   type HandoffId,
   type HandoffState,
@@ -52,6 +53,10 @@ export function recordingDesk(): RecordingDeskInlet {
       return { status: 'done' };
     }
     if (event.kind === 'noted') return { status: 'done' };
+    if (event.kind === 'ticketed' && (holder === undefined || holder === event.by.agent)) {
+      cases.set(handoff.id, { ...handoff, state: { kind: 'left_message', ticket: '31' } });
+      return { status: 'done' };
+    }
     if (holder === undefined && event.kind !== 'transferred') return { status: 'refused', code: 'not_claimed' };
     if (holder !== undefined && holder !== event.by.agent) return { status: 'refused', code: 'not_yours', holder };
     const next: Partial<Record<DeskEvent['kind'], HandoffState>> = {
@@ -85,6 +90,11 @@ export function recordingDesk(): RecordingDeskInlet {
       return found && isOpen(found) ? found : undefined;
     },
     find: async (handoff) => cases.get(handoff),
+    suggest: async (handoff) => suggestionsIn(cases.get(handoff)),
+    async suggested(handoff, _desk, which) {
+      const all = suggestionsIn(cases.get(handoff));
+      return typeof which === 'number' ? all[which - 1] : all.find(({ id }) => id === which);
+    },
     takeOver: async () => ({ status: 'refused', code: 'no_such_case' }),
     show(handoff, desk, thread) {
       cases.set(handoff.id, { ...handoff, threads: [...handoff.threads, { desk, thread }] });
@@ -97,6 +107,10 @@ export function recordingDesk(): RecordingDeskInlet {
 
 function isOpen({ state }: Handoff): boolean {
   return ['requested', 'offered', 'open_failed', 'claimed', 'transferred'].includes(state.kind);
+}
+
+function suggestionsIn(handoff: Handoff | undefined): DeskSuggestion[] {
+  return (handoff?.brief.suggestions ?? []).map((one, index) => ({ ...one, id: `s${index}-abcd` }));
 }
 
 /** 小美 wants to send something back, and the bot did not understand her three times. */
@@ -136,7 +150,9 @@ export function sampleHandoff(more: Partial<Handoff> = {}): Handoff {
 }
 
 export type DeskAction =
-  | { readonly kind: 'claim' | 'resolve' | 'return' }
+  | { readonly kind: 'claim' | 'resolve' | 'return' | 'ticket' }
+  /** Without a number: be shown them. */
+  | { readonly kind: 'suggest'; readonly number?: number }
   | { readonly kind: 'transfer'; readonly to: string; readonly note: string }
   | { readonly kind: 'write'; readonly text: string };
 
@@ -149,6 +165,8 @@ export type DeskBench = {
   redeliver(): Promise<void> | void;
   /** Everything a reader of the thread sees, oldest first, the card included. */
   seen(thread: string): readonly string[];
+  /** Everything the agents can read there, what one of them asked for included. */
+  shown(thread: string): readonly string[];
   /** What the person who acted was told privately or in reply. */
   told(): readonly string[];
   isClosed(thread: string): boolean;
@@ -172,6 +190,8 @@ export type DeskCase =
   | 'a note stays a note'
   | 'a transfer names whom and why'
   | 'a case is resolved and given back'
+  | 'suggestions are numbered for agents, and the chosen one is the agent’s reply'
+  | 'a case becomes a ticket, held or not'
   | 'strangers change nothing'
   | 'an event is stored before it is acknowledged'
   | 'words after the end are refused, not lost silently'
@@ -311,6 +331,42 @@ export function describeDesk(
       await bench.acts('bo', thread, { kind: 'return' });
       await until(() => inlet.events.length === 3);
       expect(inlet.events[2]).toMatchObject({ kind: 'returned', handoff: 'h_second' });
+    });
+
+    check('suggestions are numbered for agents, and the chosen one is the agent’s reply', async () => {
+      const { brief } = sampleHandoff();
+      const suggestions = [...brief.suggestions, { entry: 'freight', text: '退货运费我们承担。', score: 0.3 }];
+      const thread = await opened(sampleHandoff({ brief: { ...brief, suggestions } }));
+      await bench.acts('bo', thread, { kind: 'claim' });
+      await until(() => inlet.events.length === 1);
+      await bench.acts('bo', thread, { kind: 'suggest' });
+      await until(() => bench.shown(thread).some((text) => text.includes('2') && text.includes('退货运费我们承担。')));
+      expect(inlet.events).toHaveLength(1);
+      await bench.acts('bo', thread, { kind: 'suggest', number: 2 });
+      await until(() => inlet.events.length === 2);
+      expect(inlet.events[1]).toMatchObject({
+        kind: 'said',
+        by: { agent: agentId('bo') },
+        content: [{ kind: 'text', text: '退货运费我们承担。' }],
+      });
+      const before = bench.told().length;
+      await bench.acts('bo', thread, { kind: 'suggest', number: 9 });
+      await until(() => bench.told().length > before);
+      expect(inlet.events).toHaveLength(2);
+    });
+
+    check('a case becomes a ticket, held or not', async () => {
+      const held = await claimed();
+      await bench.acts('other', held, { kind: 'ticket' });
+      await until(() => bench.told().some((text) => text.includes('小博')));
+      expect(current().state).toEqual({ kind: 'claimed', agent: 'bo' });
+      await bench.acts('bo', held, { kind: 'ticket' });
+      await until(() => current().state.kind === 'left_message');
+      expect(inlet.events.at(-1)).toMatchObject({ kind: 'ticketed', by: { agent: agentId('bo') } });
+      const thread = await opened(sampleHandoff({ id: 'h_second' as HandoffId, number: 13 }));
+      await bench.acts('bo', thread, { kind: 'ticket' });
+      await until(() => inlet.cases.get('h_second')?.state.kind === 'left_message');
+      expect(inlet.events.at(-1)).toMatchObject({ kind: 'ticketed', handoff: 'h_second' });
     });
 
     check('strangers change nothing', async () => {

@@ -47,7 +47,7 @@ const worked = new Set(Object.values(words).flatMap(({ answer }) => [answer.clai
 async function deskBenchOf(world: World): Promise<DeskBench> {
   const { discord, team } = world;
   const who = { bo, other: lin, stranger: mallory } as const;
-  const labels = { claim: '认领', resolve: '结案', return: '交还' } as const;
+  const labels = { claim: '认领', resolve: '结案', return: '交还', ticket: '转工单' } as const;
   return {
     desk: world.desk({ token }),
     clock: world.clock,
@@ -56,11 +56,15 @@ async function deskBenchOf(world: World): Promise<DeskBench> {
       if (action.kind === 'write') discord.says(place, who[actor], action.text);
       else if (action.kind === 'transfer')
         discord.command(place, who[actor], 'transfer', { to: action.to, note: action.note });
+      else if (action.kind === 'suggest')
+        if (action.number === undefined) discord.press(place, '参考答案', who[actor]);
+        else discord.says(place, who[actor], `/suggest ${action.number}`);
       else if (discord.hasButton(place, labels[action.kind])) discord.press(place, labels[action.kind], who[actor]);
       // The button went with the claim; who saw the card before still may ask.
       else discord.command(place, who[actor], action.kind === 'return' ? 'bot' : action.kind);
     },
     redeliver: () => discord.redeliver(),
+    shown: () => discord.answers.map(({ data }) => String(data['content'] ?? '')),
     seen(thread) {
       const card = team.messages.find(({ id }) => id === thread);
       return [...(card ? [discord.see(card)] : []), ...discord.botSaid(thread)].map(({ text, embeds }) =>

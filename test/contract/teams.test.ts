@@ -50,7 +50,7 @@ describeChannel('teams', async () => benchOf(await openWorld()));
 async function deskBenchOf(world: World): Promise<DeskBench> {
   const { teams } = world;
   const who = { bo, other: lin, stranger: mallory } as const;
-  const labels = { claim: '认领', resolve: '结案', return: '交还' } as const;
+  const labels = { claim: '认领', resolve: '结案', return: '交还', ticket: '转工单' } as const;
   const mentions = (activity: Record<string, unknown>) => Array.isArray(activity['entities']);
   return {
     desk: world.desk(),
@@ -58,11 +58,17 @@ async function deskBenchOf(world: World): Promise<DeskBench> {
     acts(actor, thread, action) {
       if (action.kind === 'write') teams.teamSays(thread, who[actor], action.text);
       else if (action.kind === 'transfer') teams.teamSays(thread, who[actor], `/transfer ${action.to} ${action.note}`);
+      else if (action.kind === 'suggest') teams.teamSays(thread, who[actor], `/suggest ${action.number ?? ''}`);
       else if (teams.hasButton(thread, labels[action.kind])) teams.press(thread, labels[action.kind], who[actor]);
       // The button went with the claim; who saw the card before still may ask.
       else teams.teamSays(thread, who[actor], `/${action.kind}`);
     },
     redeliver: () => void teams.redeliver(),
+    shown: (thread) =>
+      teams
+        .reads(thread)
+        .slice(1)
+        .map(({ text }) => text),
     seen: (thread) => teams.reads(thread).map(({ text }) => text),
     told: () => [
       ...teams.deliveries.flatMap(({ body }) => {

@@ -62,7 +62,7 @@ describeChannel(
 async function deskBenchOf(world: World): Promise<DeskBench> {
   const { telegram } = world;
   const who = { bo, other: lin, stranger: mallory } as const;
-  const labels = { claim: '认领', resolve: '结案', return: '交还' } as const;
+  const labels = { claim: '认领', resolve: '结案', return: '交还', ticket: '转工单' } as const;
   return {
     desk: world.desk({ token }),
     clock: world.clock,
@@ -70,12 +70,16 @@ async function deskBenchOf(world: World): Promise<DeskBench> {
       if (action.kind === 'write') telegram.groupSays(team, who[actor], action.text, Number(thread));
       else if (action.kind === 'transfer')
         telegram.groupSays(team, who[actor], `/transfer ${action.to} ${action.note}`, Number(thread));
+      else if (action.kind === 'suggest')
+        if (action.number === undefined) telegram.press(team, '参考答案', who[actor], Number(thread));
+        else telegram.groupSays(team, who[actor], `/suggest ${action.number}`, Number(thread));
       else if (telegram.hasButton(team, labels[action.kind], Number(thread)))
         telegram.press(team, labels[action.kind], who[actor], Number(thread));
       // The button went with the claim; who saw the card before still may ask.
       else telegram.groupSays(team, who[actor], `/${action.kind}`, Number(thread));
     },
     redeliver: () => telegram.redeliver(telegram.everything.at(-1)!.update_id),
+    shown: (thread) => telegram.botSaid(team, Number(thread)).map(({ text }) => text ?? ''),
     seen: (thread) => telegram.botSaid(team, Number(thread)).map(({ text }) => text ?? ''),
     told: () => [
       ...telegram.presses.filter(({ alert }) => alert).map(({ text }) => text),

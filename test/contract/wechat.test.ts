@@ -96,7 +96,10 @@ async function deskBenchOf(world: World): Promise<DeskBench> {
           return say(action.text);
         case 'transfer':
           return say(`/transfer ${action.to} ${action.note}`);
+        case 'suggest':
+          return say(`/suggest ${action.number ?? ''}`);
         case 'claim':
+        case 'ticket':
         case 'resolve':
           return say(`/${action.kind}`);
         case 'return':
@@ -106,6 +109,7 @@ async function deskBenchOf(world: World): Promise<DeskBench> {
       }
     },
     redeliver: () => wechat.again(puppet.announced.at(-1)!),
+    shown: () => lines().filter((text) => text.startsWith('@')),
     seen: (thread) => lines().filter((text) => text.startsWith(`${thread} `)),
     told: () => lines().filter((text) => text.startsWith('@')),
     isClosed: (thread) => lines().at(-1)?.startsWith(`${thread} ✅`) === true,

@@ -59,6 +59,11 @@ describe('what an agent types', () => {
     });
     expect(parseAgentText('/transfer')).toEqual({ kind: 'command', command: { name: 'transfer', to: 'everyone' } });
     expect(parseAgentText('您好\n/resolve')).toEqual({ kind: 'say', text: '您好\n/resolve' });
+    expect(parseAgentText('/ticket')).toEqual({ kind: 'command', command: { name: 'ticket' } });
+    expect(parseAgentText('/suggest')).toEqual({ kind: 'command', command: { name: 'suggest' } });
+    for (const typed of ['/suggest 2', '/suggest #2', '／suggest　２', '/suggest@huoji_bot 2'])
+      expect(parseAgentText(typed), typed).toEqual({ kind: 'command', command: { name: 'suggest', number: 2 } });
+    expect(parseAgentText('/suggest two')).toEqual({ kind: 'command', command: { name: 'suggest' } });
     expect(parseAgentText('/resolv')).toEqual({ kind: 'unknown_command', name: 'resolv' });
     expect(parseAgentText('/constructor')).toEqual({ kind: 'unknown_command', name: 'constructor' });
   });

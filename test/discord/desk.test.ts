@@ -77,6 +77,7 @@ describe('a thread', () => {
       '✅ 结案',
       '🤖 交还机器人',
       '↪️ 转接',
+      '📝 转工单',
       '💡 参考答案',
       '🔒 备注',
     ]);
@@ -112,7 +113,7 @@ describe('a thread', () => {
     const over: Handoff = { ...claimedByBo, state: { kind: 'transferred', to: 'xiaohong', note: '她懂尺码' } };
     await desk.post(thread.id, { kind: 'state', text: '小博 已转交给 小红。' }, over, call());
     expect(card().embeds[0]).toContain('已转给 小红，等待认领: 她懂尺码');
-    expect(card().choices.map(({ label }) => label)).toEqual(['✋ 认领', '💡 参考答案', '🔒 备注']);
+    expect(card().choices.map(({ label }) => label)).toEqual(['✋ 认领', '💡 参考答案', '🔒 备注', '📝 转工单']);
     expect(lines()).toEqual(['ℹ️ 小博 已转交给 小红。']);
   });
 
@@ -305,10 +306,13 @@ describe('slash commands', () => {
     expect(told()[0]).toContain('没有进行中的会话');
   });
 
-  it('tell the case’s number and state to whoever asks', async () => {
-    world.discord.command(thread, lin, 'ticket');
-    await until(() => told().length === 1);
-    expect(told()[0]).toContain('12 · 🙋 小博');
+  it('send a suggestion by its number, and make a ticket', async () => {
+    world.discord.command(thread, bo, 'suggest', { number: '1' });
+    expect((await events(1))[0]).toMatchObject({ kind: 'said', suggested: true });
+    world.discord.command(thread, bo, 'suggest', { number: '3' });
+    await until(() => told().some((text) => text.includes('没有这一条')));
+    world.discord.command(thread, bo, 'ticket');
+    expect((await events(2))[1]).toMatchObject({ kind: 'ticketed', by: { agent: 'bo' } });
   });
 });
 
@@ -337,8 +341,12 @@ describe('buttons', () => {
     expect(String(data['content'])).toContain('七天无理由退货。');
     const [button] = (data['components'] as Wire[])[0]!['components'] as Wire[];
     world.discord.interact(thread, bo, 3, { custom_id: button!['custom_id'], component_type: 2 });
-    expect((await events(1))[0]).toMatchObject({ kind: 'said', content: [{ kind: 'text', text: '七天无理由退货。' }] });
-    await until(() => lines().includes('💬 小博: 七天无理由退货。'));
+    expect((await events(1))[0]).toMatchObject({
+      kind: 'said',
+      content: [{ kind: 'text', text: '七天无理由退货。' }],
+      // The words stand in no message of his: the hub shows them in the thread.
+      suggested: true,
+    });
   });
 
   it('that were not made by us do nothing', async () => {

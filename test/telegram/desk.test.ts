@@ -109,7 +109,7 @@ describe('the Telegram desk', () => {
     const [card, line] = world.telegram.botSaid(team, thread);
     expect(card!.text).toContain('已转给 小红');
     expect(card!.text).toContain('她懂尺码');
-    expect(card!.buttons.map(({ text }) => text)).toEqual(['✋ 认领', '🔒 备注']);
+    expect(card!.buttons.map(({ text }) => text)).toEqual(['✋ 认领', '📝 转工单', '💡 参考答案', '🔒 备注']);
     expect(line!.text).toBe('ℹ️ 小博 已转交给 小红。');
   });
 
@@ -317,6 +317,19 @@ describe('the Telegram desk', () => {
       const data = world.telegram.botSaid(team).flatMap(({ buttons }) => buttons.map((button) => button.callback_data));
       expect(data.length).toBeGreaterThan(0);
       for (const one of data) expect(Buffer.byteLength(one)).toBeLessThanOrEqual(64);
+    });
+
+    it('under the suggestions send the one they name, in the agent’s name', async () => {
+      world.telegram.press(team, '参考答案', bo, thread);
+      await until(() => world.telegram.hasButton(team, '发送 1', thread));
+      expect(world.telegram.botSaid(team, thread).at(-1)!.text).toContain('1. 七天无理由退货。');
+      world.telegram.press(team, '发送 1', bo, thread);
+      expect((await events(1))[0]).toMatchObject({
+        kind: 'said',
+        by: { agent: 'bo' },
+        content: [{ kind: 'text', text: '七天无理由退货。' }],
+        suggested: true,
+      });
     });
 
     it('that were not made by us do nothing', async () => {

@@ -150,7 +150,7 @@ describe('the team room', () => {
     await isUp();
     const { media } = await world.context.shelf.put(png(), { name: 'code.png' });
     await desk.alert!({ id: 'x', text: '需要扫码', picture: media }, new AbortController().signal);
-    expect(world.wechat.shownTo(team).map(({ text, file }) => file?.name ?? text)).toEqual(['⚠️ 需要扫码', 'code.png']);
+    expect(world.wechat.shownTo(team).map(({ text, file }) => file?.name ?? text)).toEqual(['code.png', '⚠️ 需要扫码']);
   });
 
   it('is one room: a namesake, or one that turns up later, gets nothing', async () => {

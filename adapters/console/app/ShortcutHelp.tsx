@@ -11,6 +11,7 @@ const shortcuts: readonly (readonly [key: string, what: Key])[] = [
   ['N', 'keys.note'],
   ['T', 'keys.transfer'],
   ['E', 'keys.resolve'],
+  ['U', 'keys.ticket'],
   ['/', 'keys.search'],
   ['Alt+1…3', 'keys.suggestion'],
   ['?', 'keys.help'],

@@ -60,6 +60,7 @@ export function InboxScreen({ conversation, onHelp }: { conversation?: string | 
     n: () => composer.current?.focus('note'),
     t: () => mine && setTransferring(true),
     e: () => void (summary && mine && acts.resolve(summary.id)),
+    u: () => void (summary && (mine || summary.owner === 'waiting') && acts.ticket(summary.id)),
     '/': () => search.current?.focus(),
     '?': onHelp,
     'alt+1': () => use(0),

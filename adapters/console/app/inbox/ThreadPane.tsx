@@ -75,6 +75,19 @@ function Head({ summary, onTransfer, onSide }: { summary: Summary; onTransfer():
           </span>
         </Button>
       )}
+      {(mine || summary.owner === 'waiting') && (
+        <Button
+          size="sm"
+          variant="default"
+          onClick={() => void acts.ticket(summary.id)}
+          leftSection={<Icon name="ticket" size={15} />}
+        >
+          {t('act.ticket')}{' '}
+          <span className="kbd" aria-hidden="true">
+            U
+          </span>
+        </Button>
+      )}
       {summary.owner === 'bot' && (
         <Button
           size="sm"

@@ -11,6 +11,7 @@ export type Acts = {
   claim(conversation: string): Promise<boolean>;
   resolve(conversation: string): Promise<boolean>;
   giveBack(conversation: string): Promise<boolean>;
+  ticket(conversation: string): Promise<boolean>;
   transfer(conversation: string, to: string, note: string): Promise<boolean>;
 };
 
@@ -37,6 +38,7 @@ export function useActs(): Acts {
     return {
       claim: (id) => act(id, 'claim', {}, t('act.done.claim')),
       resolve: (id) => act(id, 'resolve', {}, t('act.done.resolve')),
+      ticket: (id) => act(id, 'ticket', {}, t('act.done.ticket')),
       giveBack: (id) => act(id, 'return', {}, t('act.done.return')),
       transfer: (id, to, note) => act(id, 'transfer', { to, ...(note ? { note } : {}) }, t('act.done.transfer')),
     };
