@@ -135,6 +135,8 @@ export async function openWorld(
     pages?: string;
     suggest?: ConsoleContext['suggest'];
     skills?: ReturnType<ConsoleContext['skills']>;
+    /** Other parts of the hub beside the console. */
+    health?: ReturnType<ConsoleContext['health']>;
     clock?: World['clock'];
     limits?: Partial<Limits>;
   } = {},
@@ -155,7 +157,7 @@ export async function openWorld(
     people: peopleOf(list),
     welcome: () => ({ parts: [], choices: [] }),
     skills: () => more.skills ?? [],
-    health: () => [{ what: 'console:main', health: desk.health() }],
+    health: () => [{ what: 'console:main', health: desk.health() }, ...(more.health ?? [])],
     suggest: more.suggest ?? (() => []),
   };
   const desk = openConsole(ConsoleSettings.parse({ adapter: 'console' }), context, more.pages);

@@ -7,6 +7,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { en } from '../../adapters/console/app/words/en.ts';
 import { zh } from '../../adapters/console/app/words/zh.ts';
+import { qrPicture } from '../../adapters/wechat/client-qr.ts';
 import { buildPages } from '../../scripts/build-pages.ts';
 import { describeInBrowser, openBrowser } from '../support/browser.ts';
 import { axeFindings, carrySession, type Look, openPage, openScene, type Scene } from './console-scene.ts';
@@ -69,6 +70,21 @@ describeInBrowser('the console', () => {
     await carrySession(opened.context, scene.world.origin, cookie[who]);
     return opened;
   }
+
+  it('shows what needs a person, with the code to scan, in the settings', async () => {
+    const { page, open, faults } = await signedIn({ theme: 'light', locale: 'zh-CN' });
+    const code = Buffer.from(await qrPicture('https://login.weixin.qq.com/l/one'));
+    await page.route('**/media/**', (route) => route.fulfill({ contentType: 'image/png', body: code }));
+    await open('/settings');
+    const picture = page.getByRole('img', { name: /扫码/ });
+    await picture.waitFor();
+    await page.waitForFunction(() => [...document.images].every(({ complete }) => complete));
+    expect(await picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(100);
+    await page.getByText('离线约 12 分钟').waitFor();
+    expect(faults).toEqual([]);
+    if (process.env['SCREENSHOT']) await page.screenshot({ path: process.env['SCREENSHOT'], fullPage: true });
+    await page.context().close();
+  });
 
   describe.each(looks)('in $theme and $locale', (look) => {
     it('has nothing axe complains of, on any screen or dialog', async () => {

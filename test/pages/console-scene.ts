@@ -4,7 +4,7 @@ import { availableParallelism, loadavg } from 'node:os';
 import { resolve } from 'node:path';
 import axe from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { type MediaId, type MediaShelf, mediaId } from '../../core/index.ts';
+import { type MediaId, type MediaShelf, mediaId, timestamp } from '../../core/index.ts';
 import { openMemory } from '../../core/store/index.ts';
 import { goodPassword, invited, openEvents, openWorld, ownerOf, person } from '../console/desk-world.ts';
 import { openSmallHub } from '../console/small-hub.ts';
@@ -41,6 +41,20 @@ export async function openScene() {
       { entry: 'return_policy', text: '支持 7 天无理由退换。', score: 0.71 },
     ],
     limits: { loginsPer5Minutes: 1000 },
+    health: [
+      {
+        what: 'wechat:main',
+        health: {
+          state: 'action_needed',
+          since: timestamp(Date.now()),
+          detail: '微信（main）已退出登录，回复会排队等扫码后按顺序发出',
+          alerts: [
+            { id: 'code:1', text: '微信（main）需要重新登录：请用店铺手机扫码', picture: mediaId('q'.repeat(43)) },
+            { id: 'gap:1', text: '微信（main）离线约 12 分钟（14:03 起），这段时间的顾客消息可能没有收到' },
+          ],
+        },
+      },
+    ],
   });
   await world.desk.start(hub.inlet);
   return {
