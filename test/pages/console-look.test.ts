@@ -82,7 +82,7 @@ describeInBrowser('the console', () => {
     expect(await picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(100);
     await page.getByText('离线约 12 分钟').waitFor();
     expect(faults).toEqual([]);
-    if (process.env['SCREENSHOT']) await page.screenshot({ path: process.env['SCREENSHOT'], fullPage: true });
+    if (process.env['SCREENSHOT']) await page.screenshot({ path: process.env['SCREENSHOT'] });
     await page.context().close();
   });
 

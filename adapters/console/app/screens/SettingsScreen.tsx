@@ -15,10 +15,11 @@ export function SettingsScreen() {
   return (
     <main className="page narrow">
       <h1>{t('settings.title')}</h1>
+      {/* What needs a person stands first: a login code is good for a minute or two. */}
+      <HealthCard />
       <Look />
       <Password />
       <Sessions />
-      <HealthCard />
     </main>
   );
 }
