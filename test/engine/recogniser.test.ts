@@ -1,22 +1,25 @@
-// How well entries are recognised: measured on phrasings of the demo shop that were held out.
+// How well entries are recognised: measured on phrasings of the general pack that were held out.
 
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { background } from '../../core/engine/nlu/background.ts';
 import { openModel, openRecogniser, type Phrasing, train } from '../../core/engine/nlu/index.ts';
 import { normalise, normalisePhrase } from '../../core/engine/normalise.ts';
-import { FaqFile } from '../../core/knowledge/schema.ts';
+import { PackFile } from '../../core/knowledge/schema.ts';
 import { disturb, disturbances } from './disturbances.ts';
 
-const file = new URL('../../knowledge/shops/demo/faq.json', import.meta.url);
-const { entries } = FaqFile.parse(JSON.parse(readFileSync(file, 'utf8')));
+const file = new URL('../../knowledge/packs/general.json', import.meta.url);
+const { entries } = PackFile.parse(JSON.parse(readFileSync(file, 'utf8')));
+/** A small shop's share of the pack: twelve phrasings in Chinese and eight in English of each entry. */
+const someOf = (variants: Readonly<Record<string, readonly string[]>>): string[] =>
+  Object.entries(variants).flatMap(([language, all]) => {
+    const most = language === 'zh' ? 12 : 8;
+    const step = Math.max(1, Math.floor(all.length / most));
+    return all.filter((_, i) => i % step === 0).slice(0, most);
+  });
 const phrasing = (entry: string, raw: string): Phrasing => ({ entry, raw, text: normalisePhrase(raw) });
 const labels = entries.flatMap(({ id, question }) => Object.values(question ?? {}).map((raw) => phrasing(id, raw)));
-const rows = entries.flatMap(({ id, variants }) =>
-  Object.values(variants)
-    .flat()
-    .map((raw) => phrasing(id, raw)),
-);
+const rows = entries.flatMap(({ id, variants }) => someOf(variants).map((raw) => phrasing(id, raw)));
 const strangers = [
   '宽带怎么续费',
   '高铁几点发车',
@@ -55,8 +58,8 @@ describe('the recogniser', () => {
       }
       fooled += strangers.filter((said) => (recogniser.recognise(normalisePhrase(said))[0]?.score ?? 0) >= 0.55).length;
     }
-    expect(top1 / asked).toBeGreaterThan(0.7);
-    expect(top3 / asked).toBeGreaterThan(0.83);
+    expect(top1 / asked).toBeGreaterThan(0.55);
+    expect(top3 / asked).toBeGreaterThan(0.68);
     expect(right / answered).toBeGreaterThan(0.82);
     expect(fooled / (2 * strangers.length)).toBeLessThan(0.12);
   });

@@ -5,7 +5,7 @@ import { modelOf } from './model.ts';
 import { type Space, spaceOf } from './space.ts';
 
 /** Changes with anything that makes old files mean something else: features, weights, layout. */
-export const VERSION = 5;
+export const VERSION = 7;
 
 type Head = Omit<Parts, 'words' | 'space' | 'weights' | 'scales' | 'detector' | 'other'> & {
   readonly version: number;

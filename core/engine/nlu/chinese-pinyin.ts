@@ -27,6 +27,8 @@ const idOf = new Map(syllables.map((syllable, i) => [syllable, i + 1]));
 /** Syllable ids by character: 0 not asked yet, 0xffff none. Filled as characters come, about 10 µs each, once. */
 const known = new Uint16Array(LAST - FIRST + 1);
 const NONE = 0xffff;
+/** 了 is read liao in a dictionary and le in a chat. */
+const LE = 0x4e86;
 let read: ((character: string, options: { toneType: 'none'; v: true }) => string) | undefined;
 
 /**
@@ -38,7 +40,10 @@ export function syllableOf(unit: number): number {
   let id = known[unit - FIRST]!;
   if (id === 0) {
     read ??= (createRequire(import.meta.url)('pinyin-pro') as typeof import('pinyin-pro')).pinyin;
-    id = idOf.get(read(String.fromCharCode(unit), { toneType: 'none', v: true })) ?? NONE;
+    id =
+      unit === LE
+        ? idOf.get('le')!
+        : (idOf.get(read(String.fromCharCode(unit), { toneType: 'none', v: true })) ?? NONE);
     known[unit - FIRST] = id;
   }
   return id === NONE ? 0 : id;

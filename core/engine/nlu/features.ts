@@ -102,8 +102,10 @@ export function openReader({ concepts, shortestGram, speller, chinese }: ReaderO
 
   function latin(from: number, to: number): void {
     let word = text.slice(from, to);
-    const letters = chinese && !stopWords.has(word) && !speller?.has(word) ? syllablesOf(word) : [];
-    if (letters.length > 0 && (speller || letters.length > 1)) {
+    // Our packs hold pinyin too: that training saw a word does not make it English, that the thesaurus has it does.
+    const english = !chinese || stopWords.has(word) || concepts.latin.has(stemOf(word));
+    const letters = english ? [] : syllablesOf(word);
+    if (letters.length > 1 || (letters.length === 1 && speller && !speller.has(word))) {
       for (const id of letters) {
         sounds.push(id);
         soundsAt.push(from);

@@ -86,6 +86,8 @@ export type Parts = {
 
 /** From this many examples on there is enough to go by: fewer features are kept and single examples trusted more. */
 const MANY = 3000;
+/** From here on a feature seen once is not worth its memory. */
+const VERY_MANY = 12_000;
 /** Weights in training, at most (numbers of 4 bytes). Very large shops keep their most frequent features only. */
 const MOST_WEIGHTS = 24_000_000;
 
@@ -204,7 +206,16 @@ const nothing: Classified = { intent: null, confidence: 0, inScope: 0, margin: 0
 function tuneFor(rows: number): Tune {
   const kinds = [0.7, 1, 1, 1.5, 1, 1, 1, 1, 1, 1, 1, 0.5, 0.5, 1.2, 1];
   return rows > MANY
-    ? { cost: 2, positive: 2, epochs: 10, least: 2, shortestGram: 3, blocks: [1, 0.9, 1, 0.5], kinds, labels: 2 }
+    ? {
+        cost: 2,
+        positive: 2,
+        epochs: 10,
+        least: rows > VERY_MANY ? 2 : 1,
+        shortestGram: 3,
+        blocks: [1, 0.9, 1, 0.5],
+        kinds,
+        labels: 2,
+      }
     : { cost: 1, positive: 4, epochs: 10, least: 1, shortestGram: 2, blocks: [1, 0.6, 1, 0.5], kinds, labels: 2 };
 }
 
