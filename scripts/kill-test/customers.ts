@@ -28,6 +28,8 @@ export type Field = {
   readonly lottery: () => boolean;
   readonly pause: () => Promise<void>;
   readonly console: ConsoleAgent;
+  /** Nothing more is done to the hub, and everything it had to send is sent. Absent: nobody waits for that. */
+  readonly over?: Promise<void>;
 };
 export type ConsoleAgent = (
   method: 'GET' | 'POST',
@@ -110,6 +112,7 @@ export async function webCustomer(name: string, story: Story, field: Field): Pro
     await pause();
   }
   await Promise.all(late);
+  await field.over;
   await settled(async () => (await history(0)).messages.length);
   for (let after = 0, more = true; more; ) {
     const page = await history(after);
@@ -206,6 +209,7 @@ export async function telegramCustomer(name: string, story: Story, person: Perso
     if (asks) n = await throughTopic(name, n, { say, place: () => last }, person, field);
     await pause();
   }
+  await field.over;
   await settled(() => telegram.botSaid(person.id).length);
   for (const { message_id, text } of telegram.botSaid(person.id))
     log.note({ kind: 'shown', conversation: name, order: message_id, by: 'bot', text: text ?? '' });

@@ -10,6 +10,9 @@ export type Verdict = {
   readonly kills: number;
   /** Taken by the hub and never answered, nor relayed to the agent who had the case. */
   readonly lost: readonly string[];
+  /** Never answered, where the platform gives nothing again: how many, and which of them no gap explains. */
+  readonly unreached: number;
+  readonly unexplained: readonly string[];
   /** Handled by two different turns. */
   readonly twice: readonly string[];
   /** Answered before an earlier one. */
@@ -25,12 +28,24 @@ export type Verdict = {
   readonly restartMs: readonly number[];
 };
 
+/** What was on its way into the hub this long before a kill may have died with it, ms; longer while the disk was full. */
+const inHandMs = 500;
+const inHandFullMs = 5000;
+
 export function judge(lines: readonly LogLine[]): Verdict {
   const conversations = new Map<string, Story>();
   const storyOf = (name: string): Story => {
     let story = conversations.get(name);
     if (!story) {
-      story = { said: new Set(), taken: new Set(), relayed: new Set(), shown: [], owned: [], agent: [] };
+      story = {
+        said: new Map(),
+        taken: new Set(),
+        unreached: new Set(),
+        relayed: new Set(),
+        shown: [],
+        owned: [],
+        agent: [],
+      };
       conversations.set(name, story);
     }
     return story;
@@ -38,7 +53,8 @@ export function judge(lines: readonly LogLine[]): Verdict {
   let [redelivered, kills] = [0, 0];
   const restartMs: number[] = [];
   for (const line of lines) {
-    if (line.kind === 'said' || line.kind === 'taken' || line.kind === 'relayed')
+    if (line.kind === 'said') storyOf(line.conversation).said.set(line.n, line.at);
+    else if (line.kind === 'taken' || line.kind === 'relayed' || line.kind === 'unreached')
       storyOf(line.conversation)[line.kind].add(line.n);
     else if (line.kind === 'again') redelivered++;
     else if (line.kind === 'shown') storyOf(line.conversation).shown.push(line);
@@ -58,6 +74,10 @@ export function judge(lines: readonly LogLine[]): Verdict {
     conversations: conversations.size,
     said: sum(({ said }) => said.size),
     taken: sum(({ taken }) => taken.size),
+    unreached: sum(({ unreached }) => unreached.size),
+    unexplained: [...conversations].flatMap(([name, { said, unreached }]) =>
+      [...unreached].filter((n) => !isExplained(said.get(n)!, lines)).map((n) => `${name} n:${n} unexplained`),
+    ),
     redelivered,
     kills,
     lost: all('lost'),
@@ -71,9 +91,27 @@ export function judge(lines: readonly LogLine[]): Verdict {
   };
 }
 
+/** Between a kill, or a little before it, and the moment in which the hub stood again and told of the gap. */
+function isExplained(at: number, lines: readonly LogLine[]): boolean {
+  let [from, isFull] = [Number.POSITIVE_INFINITY, false];
+  for (const line of lines) {
+    if (line.kind === 'full') isFull = true;
+    else if (line.kind === 'killed') {
+      from = Math.min(from, line.at - (isFull ? inHandFullMs : inHandMs));
+      isFull = false;
+    } else if (line.kind === 'told' && from < Number.POSITIVE_INFINITY) {
+      if (at >= from && at <= line.at) return line.gap;
+      from = Number.POSITIVE_INFINITY;
+    }
+  }
+  return false;
+}
+
 type Story = {
-  readonly said: Set<number>;
+  /** When each was written. */
+  readonly said: Map<number, number>;
   readonly taken: Set<number>;
+  readonly unreached: Set<number>;
   readonly relayed: Set<number>;
   readonly shown: Extract<LogLine, { kind: 'shown' }>[];
   readonly owned: { from: number; to: number }[];

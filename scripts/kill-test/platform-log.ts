@@ -12,10 +12,16 @@ import { appendFileSync, rmSync } from 'node:fs';
  * `returned`  the agent gave the case back; `order` likewise
  * `agent`     an agent wrote `text`; with `private` only colleagues may see it
  * `relayed`   the agent's thread shows the customer's message `n`
+ * `unreached` message `n` was never answered, and its platform gives nothing again: it must lie in a gap that was told of
+ * `told`      every line of the hub stands again; with `gap` it tells its operator that messages may be missing
  * `killed`, `stopped`, `full`  what was done to the hub; `ready`: it answers again, `ms` after the start
  */
 export type LogLine = { readonly at: number } & (
-  | { readonly kind: 'said' | 'taken' | 'again' | 'relayed'; readonly conversation: string; readonly n: number }
+  | {
+      readonly kind: 'said' | 'taken' | 'again' | 'relayed' | 'unreached';
+      readonly conversation: string;
+      readonly n: number;
+    }
   | {
       readonly kind: 'shown';
       readonly conversation: string;
@@ -27,6 +33,7 @@ export type LogLine = { readonly at: number } & (
   | { readonly kind: 'agent'; readonly conversation: string; readonly text: string; readonly private: boolean }
   | { readonly kind: 'killed' | 'stopped' | 'full' }
   | { readonly kind: 'ready'; readonly ms: number }
+  | { readonly kind: 'told'; readonly gap: boolean }
 );
 type Unstamped = LogLine extends infer Line ? (Line extends LogLine ? Omit<Line, 'at'> : never) : never;
 
