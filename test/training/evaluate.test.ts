@@ -1,10 +1,12 @@
-// `npm run evaluate` as anybody runs it: the real command on files as people have them, good and bad.
+// `npm run evaluate` on files as people have them, good and bad: as a process where the process matters, else without
+// one, since starting it costs more than most of what is asked here.
 
 import { execFile, spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { FaqFile } from '../../core/index.ts';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { PackFile, Refusal } from '../../core/index.ts';
+import { command } from '../../scripts/evaluate/command.ts';
 import { readOptions } from '../../scripts/evaluate/options.ts';
 import { type TemporaryFolder, temporaryFolder } from './folders.ts';
 import { gbkOf } from './gbk.ts';
@@ -13,13 +15,31 @@ const root = join(import.meta.dirname, '../..');
 const script = join(root, 'scripts/evaluate.ts');
 
 let folder: TemporaryFolder;
+const home = process.cwd();
 beforeAll(() => {
   folder = temporaryFolder('evaluate');
+  process.chdir(folder.path);
 });
-afterAll(() => folder.remove());
+afterAll(() => {
+  process.chdir(home);
+  folder.remove();
+});
 
 type Ran = { readonly code: number; readonly out: string; readonly err: string };
-const evaluate = (...args: string[]): Promise<Ran> =>
+async function evaluate(...args: string[]): Promise<Ran> {
+  const said: string[] = [];
+  const error = vi.spyOn(console, 'error').mockImplementation((line) => void said.push(String(line)));
+  try {
+    const out = await command(args);
+    return { code: 0, out, err: said.join('\n') };
+  } catch (thrown) {
+    if (!(thrown instanceof Refusal)) throw thrown;
+    return { code: 1, out: '', err: [...said, thrown.message, `(${thrown.code})`].join('\n') };
+  } finally {
+    error.mockRestore();
+  }
+}
+const evaluateAsProcess = (...args: string[]): Promise<Ran> =>
   new Promise((resolve) => {
     execFile(process.execPath, ['--no-warnings', script, ...args], { cwd: folder.path }, (error, out, err) =>
       resolve({ code: error ? Number(error.code) : 0, out, err }),
@@ -29,12 +49,12 @@ const figures = ({ out }: Ran) => JSON.parse(out.trim().split('\n').at(-1)!) as 
 const file = (name: string, rows: readonly object[]) =>
   folder.write(name, rows.map((row) => JSON.stringify(row)).join('\n'));
 
-/** Phrasings of the demo shop, every fourth held out. */
-const phrasings = FaqFile.parse(
-  JSON.parse(readFileSync(join(root, 'knowledge/shops/demo/faq.json'), 'utf8')),
+/** Thirty phrasings an entry of the general pack, every fourth held out. */
+const phrasings = PackFile.parse(
+  JSON.parse(readFileSync(join(root, 'knowledge/packs/general.json'), 'utf8')),
 ).entries.flatMap(({ id, variants }) =>
   Object.values(variants)
-    .flat()
+    .flatMap((all) => all.slice(0, 15))
     .map((text) => ({ text, intent: id })),
 );
 const rows = phrasings.filter(({ intent }) => /^(ship_time|return_policy|invoice|greet|warranty)$/.test(intent));
@@ -76,7 +96,15 @@ describe('intents', () => {
       'oos.jsonl',
       strangers.map((text) => ({ text, label: '__oos__' })),
     );
-    const ran = await evaluate('--train', 'train.jsonl', '--test', 'test.jsonl', '--oos-test', 'oos.jsonl', '--json');
+    const ran = await evaluateAsProcess(
+      '--train',
+      'train.jsonl',
+      '--test',
+      'test.jsonl',
+      '--oos-test',
+      'oos.jsonl',
+      '--json',
+    );
     expect(ran.code, ran.err).toBe(0);
     expect(ran.out.trim().split('\n')).toHaveLength(1);
     const got = figures(ran);
@@ -275,7 +303,7 @@ describe('files as people have them', () => {
   });
 
   it('that are not there are told by name, without a stack', async () => {
-    const ran = await evaluate('--train', 'nowhere.jsonl', '--test', 'x');
+    const ran = await evaluateAsProcess('--train', 'nowhere.jsonl', '--test', 'x');
     expect([ran.code, ran.err]).toEqual([1, expect.stringContaining('nowhere.jsonl does not exist.')]);
     expect(ran.err).not.toMatch(/\n\s+at /);
   });

@@ -10,11 +10,34 @@ import { temporaryFolder } from './folders.ts';
 
 const repo = join(import.meta.dirname, '../..');
 
+/** The demo shop without its pack: each entry keeps its answers and gets a few phrasings of its own, as a small shop has. */
+function standAlone(shop: string): void {
+  const read = (path: string) => JSON.parse(readFileSync(path, 'utf8'));
+  const lent = new Map<string, { category: string; question: object; variants: Record<string, string[]> }>(
+    read(join(repo, 'knowledge/packs/general.json')).entries.map((entry: { id: string }) => [entry.id, entry]),
+  );
+  const faq = read(join(shop, 'faq.json'));
+  const ids = new Set(faq.entries.map(({ id }: { id: string }) => id));
+  for (const entry of faq.entries) {
+    const { category, question, variants } = lent.get(entry.id) ?? entry;
+    const few = Object.fromEntries(
+      Object.entries(variants as Record<string, string[]>).map(([language, all]) => [language, all.slice(0, 24)]),
+    );
+    Object.assign(entry, { category, question, variants: few });
+    delete entry.from;
+    entry.related = entry.related?.filter((id: string) => ids.has(id));
+  }
+  writeFileSync(join(shop, 'faq.json'), JSON.stringify(faq, null, 2));
+  const about = read(join(shop, 'shop.json'));
+  writeFileSync(join(shop, 'shop.json'), JSON.stringify({ ...about, packs: [] }, null, 2));
+}
+
 export function shopCopy(name: string) {
   const folder = temporaryFolder(name);
   const knowledge = join(folder.path, 'knowledge');
   const shop = join(knowledge, 'shops/demo');
   cpSync(join(repo, 'knowledge/shops/demo'), shop, { recursive: true });
+  standAlone(shop);
   // Each story writes the dialogues it needs.
   rmSync(join(shop, 'dialogues'), { recursive: true, force: true });
   const data = join(folder.path, 'data');
