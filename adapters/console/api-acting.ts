@@ -236,6 +236,7 @@ const refusals = {
   not_yours: (name?: string) => `${name ?? 'Someone else'} has this case.`,
   not_claimed: () => 'Take the case before you answer.',
   case_over: () => 'This case is over.',
+  cannot_recall: () => 'The customer keeps what he was sent: send a correction.',
 } as const;
 
 /** @throws Refusal `text_too_long`, `text_empty` */

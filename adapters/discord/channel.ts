@@ -173,6 +173,18 @@ export function createDiscordChannel(settings: ChannelSettings, context: Adapter
       const sent = await send(to, reply, options);
       return { ...sent, degraded: [...(sent.degraded ?? []), 'edit'] };
     },
+    async recall(to, messages, { signal }) {
+      for (const message of messages)
+        try {
+          await client.call('DELETE', `/channels/${channelOfAddress(to)}/messages/${message}`, { signal });
+        } catch (error) {
+          if (error instanceof CallFailure && error.is(codes.unknownMessage)) continue;
+          // Deleting twice is deleting once, so a lost answer may simply be asked for again.
+          if (error instanceof CallFailure && error.failure.kind === 'lost')
+            throw new DeliveryError({ kind: 'retry' }, error.message);
+          throw deliveryErrorOf(error, 'customer');
+        }
+    },
     typing(to) {
       inPassing('typing', () => client.call('POST', `/channels/${channelOfAddress(to)}/typing`));
     },

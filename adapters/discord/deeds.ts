@@ -58,7 +58,8 @@ export function openDeeds(parts: DeedsParts): (dispatch: Dispatch) => Promise<vo
   const { account } = settings;
   const { clock } = context;
   const told = new Set<string>();
-  const passedOn = new Set<string>();
+  /** Who said what the customer was sent, by message: Discord does not tell who deleted it. */
+  const passedOn = new Map<string, { readonly by: DeskEvent['by']; readonly handoff: HandoffId }>();
   const { readyFor, noteOf } = openAgentFiles(parts);
   const presses = openPresses(parts);
   let answerTo: ReturnType<typeof openAnswers> | undefined;
@@ -76,8 +77,7 @@ export function openDeeds(parts: DeedsParts): (dispatch: Dispatch) => Promise<vo
         return deed.kind === 'press' ? presses.press(deed, answer) : presses.command(deed, answer);
       }
       case 'deleted':
-        if (passedOn.delete(deed.message)) say(deed.thread, words[roster.deskLanguage()].answer.notTakenBack);
-        return;
+        return takeDeletion(deed.message, deed.thread);
       case 'archived':
         return takeArchived(deed.thread);
       case 'thread_gone':
@@ -203,6 +203,17 @@ export function openDeeds(parts: DeedsParts): (dispatch: Dispatch) => Promise<vo
     await handle({ ...base, at, id, kind: 'edited', of: key, content: ready }, under);
   }
 
+  /** What is deleted here is taken back from the customer; where that cannot be, the thread is told. */
+  async function takeDeletion(message: string, thread: string): Promise<void> {
+    const said = passedOn.get(message);
+    if (!said) return;
+    const of = messageKey(account, message);
+    const event = { id: `${of}:recall` as EventKey, desk, ...said, at: clock.now(), kind: 'recalled', of } as const;
+    const outcome = await inlet().handle(event);
+    passedOn.delete(message);
+    if (outcome.status === 'refused') say(thread, words[roster.deskLanguage()].answer.notRecalled);
+  }
+
   /** A thread closed by hand, or asleep after a week, is not a case resolved: its customer would wait where nobody looks. */
   async function takeArchived(thread: string): Promise<void> {
     const open = await inlet().caseOf(desk, thread);
@@ -231,7 +242,7 @@ export function openDeeds(parts: DeedsParts): (dispatch: Dispatch) => Promise<vo
     // The mark tells its writer that it was taken as a note and went no further.
     if (event.kind === 'noted') mark(under.thread, under.message);
     if (event.kind !== 'said') return;
-    passedOn.add(under.message);
+    passedOn.set(under.message, { by: event.by, handoff: event.handoff });
     if (passedOn.size > 2000) passedOn.delete(passedOn.keys().next().value!);
   }
 

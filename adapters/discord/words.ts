@@ -63,7 +63,7 @@ type Words = {
     send(number: number): string;
     readonly transferTo: string;
     readonly noted: string;
-    readonly notTakenBack: string;
+    readonly notRecalled: string;
   };
   /** What a command's word stands for. */
   readonly option: Readonly<Record<'text' | 'to' | 'note' | 'number', string>>;
@@ -150,7 +150,7 @@ export const words: Readonly<Record<DeskLanguage, Words>> = {
       send: (number) => `发送 ${number}`,
       transferTo: '转给谁？',
       noted: '已记下，只有同事看得见。',
-      notTakenBack: '删掉的那条已经发给顾客了，收不回来；要更正请再写一条。',
+      notRecalled: '删掉的那条已经发给顾客了，收不回来；要更正请再写一条。',
     },
     option: { text: '备注内容', to: '同事、技能组或「所有人」', note: '留给接手人的话', number: '直接发送第几条' },
     commands: [
@@ -243,7 +243,7 @@ export const words: Readonly<Record<DeskLanguage, Words>> = {
       send: (number) => `Send ${number}`,
       transferTo: 'To whom?',
       noted: 'Noted; only colleagues see it.',
-      notTakenBack: 'What you deleted had already gone to the customer and stays there; write again to correct it.',
+      notRecalled: 'What you deleted had already gone to the customer and stays there; write again to correct it.',
     },
     option: {
       number: 'Which one to send at once',
@@ -290,6 +290,8 @@ export function refusalText(
       return answer.caseOver;
     case 'no_such_case':
       return answer.noCase;
+    case 'cannot_recall':
+      return answer.notRecalled;
     default:
       return outcome.code satisfies never;
   }

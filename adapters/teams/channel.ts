@@ -114,6 +114,11 @@ export function createTeamsChannel(settings: ChannelSettings, context: AdapterCo
         return anew(to, reply, options);
       }
     },
+    async recall(to, messages, { signal }) {
+      const place = await placeOf(to);
+      const client = await connection.client();
+      for (const message of messages) await asked(() => client.remove(place, message, { signal }).catch(removed));
+    },
     typing(to) {
       const done: Promise<unknown> = placeOf(to)
         .then(async (place) =>
@@ -146,6 +151,15 @@ export function createTeamsChannel(settings: ChannelSettings, context: AdapterCo
     const sent = await send(to, reply, options);
     return { ...sent, degraded: [...(sent.degraded ?? []), 'edit'] };
   }
+}
+
+/** Deleting twice is deleting once: what is gone is as it should be, and a lost answer may be asked for again. */
+function removed(error: unknown): void {
+  if (!(error instanceof CallFailure)) throw error;
+  const { failure } = error;
+  if (failure.kind === 'refused' && failure.status === 404) return;
+  if (failure.kind === 'lost') throw new DeliveryError({ kind: 'retry' }, error.message);
+  throw error;
 }
 
 /** An invoke nobody here knows; the SDK answers the same. */

@@ -67,7 +67,7 @@ export function openDeeds(parts: DeedsParts): { take(activity: Activity): Promis
       case 'press':
         return takePress(deed, activity);
       case 'deleted':
-        return takeDeletion(deed.thread, deed.by, activity);
+        return takeDeletion(deed, activity);
       case 'membership':
         parts.membership(deed.isMember);
         return undefined;
@@ -186,11 +186,26 @@ export function openDeeds(parts: DeedsParts): { take(activity: Activity): Promis
     return typeof ready === 'string' ? undefined : { kind: 'edited', of, content: ready };
   }
 
-  /** What a customer was sent stays sent: whoever deletes his words here should know. */
-  async function takeDeletion(thread: string, by: ChannelAccount, activity: Activity): Promise<undefined> {
+  /** Whoever deletes his words here takes them back from the customer, or is told that he cannot. */
+  async function takeDeletion(
+    { thread, by, id }: Extract<DeskDeed, { kind: 'deleted' }>,
+    activity: Activity,
+  ): Promise<undefined> {
     const open = await inlet().caseOf(desk, thread);
-    if (!open || !roster.actorOf(by)) return;
-    replyTo(by, thread, words[roster.languageOf(by, activity.locale)].answer.notRecalled);
+    const actor = roster.actorOf(by);
+    if (!open || !actor) return;
+    const of = messageKey(account, thread, id);
+    const at = context.clock.now();
+    const event = {
+      id: `${of}:recall` as EventKey,
+      desk,
+      handoff: open.id,
+      by: actor,
+      at,
+      kind: 'recalled',
+      of,
+    } as const;
+    await handle(event, roster.languageOf(by, activity.locale), (text) => replyTo(by, thread, text));
   }
 
   async function handle(event: DeskEvent, language: DeskLanguage, tell: (text: string) => void): Promise<void> {

@@ -10,7 +10,7 @@ export type DeskDeed =
       readonly id: string;
       readonly edited: boolean;
     }
-  | { readonly kind: 'deleted'; readonly by: ChannelAccount; readonly thread: string }
+  | { readonly kind: 'deleted'; readonly by: ChannelAccount; readonly thread: string; readonly id: string }
   | {
       readonly kind: 'press';
       readonly by: ChannelAccount;
@@ -47,6 +47,6 @@ export function readDeskActivity(activity: Activity): DeskDeed {
   if (!thread.includes(';messageid=')) return nothing('talk outside the chains');
   if (type === 'message') return { kind: 'message', by, thread, id, edited: false };
   if (type === 'messageUpdate') return { kind: 'message', by, thread, id, edited: true };
-  if (type === 'messageDelete') return { kind: 'deleted', by, thread };
+  if (type === 'messageDelete') return { kind: 'deleted', by, thread, id };
   return nothing(`an activity of type ${type}`);
 }

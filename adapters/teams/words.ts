@@ -290,6 +290,8 @@ export function refusalText(
       return answer.caseOver;
     case 'no_such_case':
       return answer.noCase;
+    case 'cannot_recall':
+      return answer.notRecalled;
     default:
       return outcome.code satisfies never;
   }

@@ -101,6 +101,17 @@ export function createTelegramChannel(settings: ChannelSettings, context: Adapte
       }
       return perform(editPlanOf(message, part, targetOf(to)), options);
     },
+    async recall(to, messages, { signal }) {
+      const client = await connection.client();
+      for (const message of messages)
+        try {
+          const payload = { chat_id: Number(connection.chatNow(chatOfAddress(to))), message_id: Number(message) };
+          await client.call('deleteMessage', payload, { signal });
+        } catch (error) {
+          if (error instanceof CallFailure && error.says('message to delete not found')) continue;
+          throw recallErrorOf(error);
+        }
+    },
     typing(to) {
       inPassing('sendChatAction', { chat_id: Number(chatOfAddress(to)), action: 'typing' });
     },
@@ -122,6 +133,13 @@ export function createTelegramChannel(settings: ChannelSettings, context: Adapte
       await Promise.all(aside);
     },
   };
+}
+
+/** Deleting twice is deleting once, so a lost answer may simply be asked for again. */
+function recallErrorOf(error: unknown): DeliveryError {
+  if (error instanceof CallFailure && error.failure.kind === 'lost')
+    return new DeliveryError({ kind: 'retry' }, error.message);
+  return deliveryErrorOf(error, 'customer');
 }
 
 /** Reading a file changes nothing at Telegram, so a lost answer may simply be asked for again. */

@@ -55,6 +55,7 @@ type Words = {
     readonly linesDropped: string;
     transferHow(names: string): string;
     readonly noteHow: string;
+    readonly notRecalled: string;
     readonly noSuggestions: string;
     readonly noSuchSuggestion: string;
     readonly suggestions: string;
@@ -139,6 +140,7 @@ export const words: Readonly<Record<DeskLanguage, Words>> = {
       linesDropped: '命令后面的文字没有发给顾客。',
       transferHow: (names) => `请写：/transfer 名字或技能组 备注。可选：${names}`,
       noteHow: '以 // 或 /note 开头写一条消息，只有同事看得见。',
+      notRecalled: '已经发给顾客的话收不回来；要更正请再写一条。',
       noSuggestions: '没有参考答案。',
       noSuchSuggestion: '没有发给顾客：没有这一条参考答案。发 /suggest 再看一遍。',
       suggestions: '参考答案（只有同事看得见）。点按钮或发 /suggest 编号，就发给顾客：',
@@ -230,6 +232,7 @@ export const words: Readonly<Record<DeskLanguage, Words>> = {
       linesDropped: 'The lines after the command were not sent to the customer.',
       transferHow: (names) => `Write: /transfer name-or-skill note. Known: ${names}`,
       noteHow: 'Start a message with // or /note: only colleagues see it.',
+      notRecalled: 'What the customer was sent cannot be taken back: please send a correction.',
       noSuggestions: 'There are no suggested answers.',
       noSuchSuggestion: 'Nothing was sent: there is no such suggestion. Write /suggest to see them again.',
       suggestions: 'Suggested answers, for colleagues only. A button or /suggest with a number sends one:',
@@ -279,6 +282,8 @@ export function refusalText(
       return answer.caseOver;
     case 'no_such_case':
       return answer.noCase;
+    case 'cannot_recall':
+      return answer.notRecalled;
     default:
       return outcome.code satisfies never;
   }

@@ -56,7 +56,7 @@ export function openDeeds(parts: DeedsParts): { take(message: Message): Promise<
   const { clock } = context;
   const stranger = new Set<string>();
   const fileFor = new Map<string, { readonly number: number; readonly until: number }>();
-  const said = new Set<string>();
+  const said = new Map<string, Doing>();
 
   async function take(message: Message): Promise<void> {
     if (message.isOwn && (await line().echoes.isOurs(message))) return;
@@ -177,10 +177,12 @@ export function openDeeds(parts: DeedsParts): { take(message: Message): Promise<
     return ready;
   }
 
-  function takeRecall(message: Message): void {
+  async function takeRecall(message: Message): Promise<void> {
     const of = recalledId(message);
-    if (of !== undefined && said.delete(of))
-      tell(message.from, deskWords[roster.languageOf(message.from)].tooLateToRecall);
+    const doing = of === undefined ? undefined : said.get(of);
+    if (of === undefined || !doing) return;
+    await handle({ kind: 'recalled', of: messageKey(account, of) }, { ...doing, message });
+    said.delete(of);
   }
 
   async function relink(
@@ -199,7 +201,8 @@ export function openDeeds(parts: DeedsParts): { take(message: Message): Promise<
     tell(from, answers[verdict]);
   }
 
-  async function handle(act: DeskAct, { message, by, number, handoff, words }: Doing): Promise<void> {
+  async function handle(act: DeskAct, doing: Doing): Promise<void> {
+    const { message, by, number, handoff, words } = doing;
     const event: DeskEvent = {
       id: messageKey(account, message.id),
       desk,
@@ -212,8 +215,8 @@ export function openDeeds(parts: DeedsParts): { take(message: Message): Promise<
     const refusal = refusalText(outcome, number, words, roster.nameOf, by.platformUser);
     if (refusal !== undefined) return tell(message.from, `#${number} ${refusal}`);
     if (act.kind !== 'said') return;
-    said.add(message.id);
-    if (said.size > saidKept) for (const oldest of said) return void said.delete(oldest);
+    said.set(message.id, doing);
+    if (said.size > saidKept) said.delete(said.keys().next().value!);
   }
 
   /** Told once a person and run, so that a talkative stranger is not answered each time. */

@@ -238,6 +238,8 @@ export function refusalText(
       return words.caseOver;
     case 'no_such_case':
       return words.noCase;
+    case 'cannot_recall':
+      return words.tooLateToRecall;
     default:
       return outcome.code satisfies never;
   }

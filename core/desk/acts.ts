@@ -15,7 +15,7 @@ import {
   textParts,
   toCustomer,
 } from './act-scene.ts';
-import { deskLanguageOf, dueAt, dueUnanswered, languageOf, waitingMode } from './case.ts';
+import { deskLanguageOf, dueAt, dueUnanswered, excerptOf, languageOf, systemPost, waitingMode } from './case.ts';
 import { fromStates, mayHappen, waitingStates } from './handoff.ts';
 import { isPrivateText } from './privacy.ts';
 import { partsOf, transcriptOf } from './transcript.ts';
@@ -36,6 +36,8 @@ export function planAct(scene: ActScene): Act {
       return noted(scene, event.content);
     case 'edited':
       return edited(scene, event.content);
+    case 'recalled':
+      return recalled(scene);
     case 'transferred':
       return transferred(scene, event.to, event.note);
     case 'returned':
@@ -141,6 +143,32 @@ function edited(scene: ActScene, content: readonly Content[]): Act {
           scene,
         ),
       ],
+    },
+  };
+}
+
+/**
+ * His own words vanish at the customer, where the channel can do that; his colleagues see that they were said. A note has
+ * nobody to be taken back from.
+ */
+function recalled(scene: ActScene): Act {
+  const { original, event, handoff, snapshot, engine, now, showing, threads, voice } = scene;
+  if (!original || original.turn.private) return { status: 'done' };
+  const { author, content } = original.turn;
+  if (author.kind !== 'agent' || author.agent !== event.by.agent) return refused('not_yours', scene);
+  if (!mayHappen('recalled', handoff.state.kind)) return refused('case_over', scene);
+  const language = deskLanguageOf(engine);
+  const parts = partsOf(content as readonly Content[], language);
+  const line = deskWord('took_back', language, { name: nameOf(author.agent, scene), text: excerptOf(parts, language) });
+  const words = { author: replyAuthor(scene), parts, shows: { turn: 0 }, platformIds: original.platformIds };
+  const taken = voice.takeBack(snapshot.conversation.address, words, now);
+  if (taken.length === 0) return refused('cannot_recall', scene);
+  return {
+    write: {
+      ...baseOf(scene),
+      handoff: { id: handoff.id, from: fromStates('recalled') },
+      turns: [{ author: { kind: 'system', what: 'took_back' }, content: textParts(line), at: now, private: true }],
+      deliveries: [...taken, ...threads.posts(handoff.id, showing, [systemPost(line, now)], now)],
     },
   };
 }

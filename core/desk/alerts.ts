@@ -33,7 +33,11 @@ export async function tellUndelivered(delivery: Delivery, fate: Fate, parts: Ale
   const language = deskLanguageOf(parts.engine());
   const text = excerptOf(delivery.what.reply.parts, language);
   const why = fate.kind === 'expired' ? deskWord('expired', language) : fate.error;
-  const key = fate.kind === 'unknown' ? 'maybe_delivered' : 'not_delivered';
+  const key = delivery.what.reply.takesBack
+    ? 'not_taken_back'
+    : fate.kind === 'unknown'
+      ? 'maybe_delivered'
+      : 'not_delivered';
   await tellThreads(delivery.conversation, deskWord(key, language, { text, why }), parts);
 }
 

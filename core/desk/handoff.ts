@@ -32,6 +32,7 @@ export const caseRules: Readonly<Record<CaseAct, Rule>> = {
   transferred: { from: ['claimed'], to: 'transferred' },
   returned: { from: ['claimed'], to: 'returned_to_bot' },
   resolved: { from: ['claimed'], to: 'resolved' },
+  recalled: { from: [...openStates, 'left_message'], to: 'unchanged' },
   ticketed: { from: openStates, to: 'left_message' },
   thread_gone: { from: openStates, to: 'unchanged' },
   open_failed: { from: ['requested', 'open_failed'], to: 'open_failed' },

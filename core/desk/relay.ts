@@ -106,7 +106,8 @@ async function sceneOf(event: AgentEvent, parts: RelayParts): Promise<ActScene |
   if (!snapshot) return undefined;
   const engine = parts.engine();
   const showing = openings.showing(handoff);
-  const original = event.kind === 'edited' ? await originalOf(event.of, snapshot, store) : undefined;
+  const original =
+    event.kind === 'edited' || event.kind === 'recalled' ? await originalOf(event.of, snapshot, store) : undefined;
   const further = event.kind === 'transferred' ? await furtherDesks(event.to, snapshot, showing, parts) : [];
   return {
     event,

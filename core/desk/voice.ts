@@ -24,4 +24,10 @@ export interface Voice {
   ): { readonly deliveries: readonly NewDelivery[]; readonly menu?: readonly Choice[] };
   /** Whether a message already sent to this address can be changed in place. */
   canEdit(to: Address): boolean;
+  /** Makes a message already sent vanish; nothing where the channel cannot. */
+  takeBack(
+    to: Address,
+    words: Words & { readonly platformIds: readonly string[] },
+    now: Timestamp,
+  ): readonly NewDelivery[];
 }

@@ -50,6 +50,11 @@ const sentences = {
     zh: '抱歉，我这边出了点问题，已请人工客服来帮您。',
     en: 'Sorry, something went wrong here. A colleague will help you.',
   },
+  took_back: { zh: '{{name}} 撤回了：{{text}}', en: '{{name}} took back: {{text}}' },
+  not_taken_back: {
+    zh: '⚠️ 没能从客户那里撤回：{{text}}（{{why}}）。请再发一句更正。',
+    en: '⚠️ The customer still has: {{text}} ({{why}}). Please send a correction.',
+  },
   correction: { zh: '更正：', en: 'Correction: ' },
 } as const;
 export type DeskWord = keyof typeof sentences;

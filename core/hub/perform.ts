@@ -64,6 +64,11 @@ async function sendReply(
     ...(cursor !== undefined && { cursor }),
     ...(at !== undefined && { at }),
   };
+  if (reply.takesBack) {
+    if (!channel.recall) throw new DeliveryError({ kind: 'reject' }, `${channel.name} takes nothing back`);
+    await channel.recall(reply.to, reply.takesBack, options);
+    return { kind: 'sent', platformIds: [] };
+  }
   const sent =
     reply.edits && channel.edit
       ? await channel.edit(reply.to, reply.edits, reply, options)

@@ -48,6 +48,21 @@ export function openVoice({ channels, shelf, ids, metrics, settings }: VoicePart
       const channel = channels.of(to);
       return channel?.capabilities.edit === true && channel.edit !== undefined;
     },
+    takeBack(to, { author, parts, shows, platformIds }, now) {
+      const channel = channels.of(to);
+      if (!channel?.recall || platformIds.length === 0) return [];
+      const reply = { id: ids.next<ReplyId>(), to, author, parts, choices: [], takesBack: platformIds };
+      return [
+        {
+          id: deliveryId(reply.id, 0),
+          lane: laneOf(to),
+          by: author.kind,
+          what: { kind: 'reply', reply },
+          ...(shows && { shows }),
+          expiresAt: expiryOf({ author, parts }, channel.capabilities, settings, now),
+        },
+      ];
+    },
     speak(to, words, now) {
       const capabilities = channels.of(to)?.capabilities ?? plain;
       const { author, parts, choices = [], menuTitle, edits } = words;

@@ -20,6 +20,8 @@ export type Reply = {
   readonly menuTitle?: string;
   /** The platform's ids of an earlier message of ours that this one replaces, on channels that can edit. */
   readonly edits?: readonly string[];
+  /** The platform's ids of an earlier message of ours that is to vanish; `parts` are what stood in it, and are not sent. */
+  readonly takesBack?: readonly string[];
 };
 
 /** A line for the agents' thread. */

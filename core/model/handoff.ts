@@ -72,6 +72,8 @@ export type DeskAct =
   | { readonly kind: 'said'; readonly content: readonly Content[]; readonly suggested?: true }
   | { readonly kind: 'noted'; readonly content: readonly Content[] }
   | { readonly kind: 'edited'; readonly of: EventKey; readonly content: readonly Content[] }
+  /** He took his own words back where he had written them. */
+  | { readonly kind: 'recalled'; readonly of: EventKey }
   /** `to` is an agent's id, a skill's name or `everyone`. */
   | { readonly kind: 'transferred'; readonly to: string; readonly note?: string }
   | { readonly kind: 'returned' }
@@ -86,7 +88,15 @@ export type DeskOutcome =
   | { readonly status: 'already seen' }
   | {
       readonly status: 'refused';
-      readonly code: 'not_an_agent' | 'claimed_by_other' | 'not_claimed' | 'not_yours' | 'case_over' | 'no_such_case';
+      readonly code:
+        | 'not_an_agent'
+        | 'claimed_by_other'
+        | 'not_claimed'
+        | 'not_yours'
+        | 'case_over'
+        | 'no_such_case'
+        /** The customer keeps what he was sent: only a correction helps. */
+        | 'cannot_recall';
       /** Who has it, where that is the reason. */
       readonly holder?: string;
     };

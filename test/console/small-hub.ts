@@ -194,6 +194,7 @@ export function openSmallHub(store: Store, events: HubEvents) {
       case 'resolved':
         return ends('resolved', { kind: 'closed', at: now(), why: 'resolved' });
       case 'edited':
+      case 'recalled':
       case 'thread_gone':
         return { event: event.id };
       default:

@@ -134,6 +134,7 @@ export type ChannelCase =
   | 'a failed accept comes again'
   | 'an address survives JSON'
   | 'text is delivered'
+  | 'what was sent can be taken back'
   | 'choices come back by their value'
   | 'media are delivered'
   | 'pieces of a long text stay in order'
@@ -273,6 +274,18 @@ export function describeChannel(
       const { platformIds } = await say(await customer(), tricky);
       expect(platformIds.length).toBeGreaterThan(0);
       await until(() => bench.shown().at(-1)?.text === tricky);
+    });
+
+    check('what was sent can be taken back', async () => {
+      const to = await customer();
+      await say(to, 'it costs 99');
+      const { platformIds } = await say(to, 'it costs 9');
+      await until(() => bench.shown().at(-1)?.text === 'it costs 9');
+      const { signal } = new AbortController();
+      const again = { delivery: `r${cursor}.1` as DeliveryId, signal };
+      // A hub that was stopped in between asks twice.
+      for (let times = 0; times < 2; times++) await bench.channel.recall!(to, platformIds, again);
+      await until(() => bench.shown().at(-1)?.text === 'it costs 99');
     });
 
     check('choices come back by their value', async () => {

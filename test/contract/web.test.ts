@@ -186,6 +186,8 @@ function openPage(base: string) {
 
 const ours = 'the page is served by the hub itself: there is no platform in between';
 describeChannel('web', open, {
+  'what was sent can be taken back':
+    'the web wire has no frame that takes a message back: an agent is told to correct himself',
   'own messages are ignored': "the shop's words never come back on this wire",
   'the unknown becomes unreadable': 'the wire is ours: an unknown kind is refused with 400, see test/web/wire.test.ts',
   'a rate limit asks to come back later': ours,

@@ -50,7 +50,11 @@ async function benchOf(world: World): Promise<ChannelBench> {
     },
     strange: () => void wechat.announce({ from: ann.id, type: 99 as never, text: 'a hologram' }),
     acknowledged: () => true,
-    shown: () => wechat.shownTo(ann.id).map(({ text, file }) => ({ text, choices: [], hasMedia: file !== undefined })),
+    shown: () =>
+      wechat
+        .shownTo(ann.id)
+        .filter(({ id }) => !puppet.recalled.includes(id))
+        .map(({ text, file }) => ({ text, choices: [], hasMedia: file !== undefined })),
     presses: () => {},
     picture: async () => (await context.shelf.put(png(), { name: 'dress.png' })).media,
     fault: (kind) => faults[kind](),

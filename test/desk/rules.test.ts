@@ -166,7 +166,7 @@ describe('the table of a case', () => {
       for (const state of from)
         if (!(openStates as readonly string[]).includes(state)) {
           expect(state).toBe('left_message');
-          expect(['claimed', 'noted', 'edited']).toContain(act);
+          expect(['claimed', 'noted', 'edited', 'recalled']).toContain(act);
         }
     expect(isOpen({ state: { kind: 'resolved' } })).toBe(false);
   });

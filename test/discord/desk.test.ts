@@ -220,13 +220,22 @@ describe('what is said', () => {
     ]);
   });
 
-  it('and deleted is not taken back from the customer, which is said', async () => {
+  it('and deleted is asked back from the customer; that it cannot be is said, and of a note nothing is', async () => {
     const message = says(bo, '错了');
     await events(1);
     world.discord.remove(message.id);
+    expect((await events(2))[1]).toMatchObject({ kind: 'recalled', of: inlet.events[0]!.id, by: { agent: 'bo' } });
+    await quiet();
+    expect(lines()).toEqual([]);
+    const other = says(bo, '又错了');
+    await events(3);
+    const { handle } = inlet;
+    inlet.handle = async (event) =>
+      event.kind === 'recalled' ? { status: 'refused', code: 'cannot_recall' } : handle(event);
+    world.discord.remove(other.id);
     await until(() => lines().some((text) => text.includes('收不回来')));
     const note = says(bo, '// 备注');
-    await events(2);
+    await events(4);
     world.discord.remove(note.id);
     await quiet();
     expect(lines()).toHaveLength(1);

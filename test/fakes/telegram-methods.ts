@@ -84,6 +84,13 @@ export const methods: Readonly<Record<string, Method>> = {
     message.buttons = buttons;
     return state.wire(message);
   },
+  deleteMessage(state, payload) {
+    const chat = chatFor(state, payload);
+    const at = state.messages.findIndex((one) => one.chat === chat && one.message_id === payload['message_id']);
+    if (at < 0) throw bad('message to delete not found');
+    state.messages.splice(at, 1);
+    return true;
+  },
   editMessageReplyMarkup(state, payload) {
     const message = messageFor(state, payload);
     message.buttons = buttonsOf(payload);

@@ -184,10 +184,21 @@ describe('the desk on Teams', () => {
     expect(world.teams.deliveries.every(({ status }) => status === 200)).toBe(true);
   });
 
-  it('tells an agent that deleting takes nothing back, and that a file could not be passed on', async () => {
+  it('asks back from the customer what an agent deletes, and tells him when that cannot be', async () => {
     const thread = await claimed();
+    await say(thread, '错了', { id: '1790000000001' });
+    await say(thread, '', { type: 'messageDelete', text: undefined, id: '1790000000001' });
+    await until(() => inlet.events.length === 2);
+    expect(inlet.events[1]).toMatchObject({ kind: 'recalled', of: inlet.events[0]!.id, by: { agent: 'bo' } });
+    const { handle } = inlet;
+    inlet.handle = async (event) =>
+      event.kind === 'recalled' ? { status: 'refused', code: 'cannot_recall' } : handle(event);
     await say(thread, '', { type: 'messageDelete', text: undefined });
     await until(() => reads(thread).some((text) => text.includes('撤回')));
+  });
+
+  it('tells an agent that a file could not be passed on', async () => {
+    const thread = await claimed();
     const lost = { contentType: 'image/*', contentUrl: `${world.teams.serviceUrl}v3/attachments/none/views/original` };
     await say(thread, '看图', { attachments: [lost] });
     await until(() => reads(thread).some((text) => text.includes('取不下来')));

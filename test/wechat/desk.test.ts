@@ -116,13 +116,21 @@ describe('the team room', () => {
     expect(inlet.events[1]).toMatchObject({ kind: 'transferred', to: 'presales', note: '问尺码' });
   });
 
-  it('says that words already sent cannot be taken back', async () => {
+  it('asks back what an agent takes back, and says when the customer keeps it', async () => {
     await open();
     await isUp();
     await claimed();
     const id = writes('#12 打错了');
     await until(() => inlet.events.length === 2);
     world.wechat.announce({ from: bo.id, conversation: team, type: 13, text: id });
+    await until(() => inlet.events.length === 3);
+    expect(inlet.events[2]).toMatchObject({ kind: 'recalled', of: inlet.events[1]!.id, by: { agent: 'bo' } });
+    const other = writes('#12 又错了');
+    await until(() => inlet.events.length === 4);
+    const { handle } = inlet;
+    inlet.handle = async (event) =>
+      event.kind === 'recalled' ? { status: 'refused', code: 'cannot_recall' } : handle(event);
+    world.wechat.announce({ from: bo.id, conversation: team, type: 13, text: other });
     await isShown('请再发一句更正');
   });
 
