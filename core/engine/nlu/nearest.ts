@@ -20,32 +20,36 @@ export function openNearest<P extends Phrased>(phrasings: readonly P[]): Nearest
     if (group) group.push(phrasing);
     else groups.set(phrasing.entry, [phrasing]);
   }
-  const made = new Map<string, Uint32Array[]>();
-  // Sixteen bits of each piece: a look-up in a set would cost twenty times as much.
+  const made = new Map<string, Table>();
   const asked = new Uint8Array(1 << 16);
-  let marks: Uint32Array = new Uint32Array(0);
+  let marks: Uint16Array = new Uint16Array(0);
   const ask = (text: string): void => {
-    for (const piece of marks) asked[piece & 0xffff] = 0;
+    for (const piece of marks) asked[piece] = 0;
     marks = piecesOf(text);
-    for (const piece of marks) asked[piece & 0xffff] = 1;
+    for (const piece of marks) asked[piece] = 1;
   };
   const best = (entry: string): Near<P> | undefined => {
     const group = groups.get(entry);
     if (!group) return undefined;
-    let known = made.get(entry);
-    if (!known) {
-      known = group.map(({ text }) => piecesOf(text));
-      made.set(entry, known);
+    let table = made.get(entry);
+    if (!table) {
+      table = tableOf(group);
+      made.set(entry, table);
     }
-    let found: Near<P> | undefined;
-    for (let i = 0; i < group.length; i++) {
+    const { pieces, ends } = table;
+    let found = 0;
+    let most = -1;
+    for (let i = 0, p = 0; i < group.length; i++) {
+      const from = p;
       let shared = 0;
-      const pieces = known[i]!;
-      for (let p = 0; p < pieces.length; p++) shared += asked[pieces[p]! & 0xffff]!;
-      const similarity = shared === 0 ? 0 : (2 * shared) / (marks.length + pieces.length);
-      if (!found || similarity > found.similarity) found = { phrasing: group[i]!, similarity };
+      for (const end = ends[i]!; p < end; p++) shared += asked[pieces[p]!]!;
+      const similarity = shared === 0 ? 0 : (2 * shared) / (marks.length + p - from);
+      if (similarity > most) {
+        most = similarity;
+        found = i;
+      }
     }
-    return found;
+    return { phrasing: group[found]!, similarity: most };
   };
   return {
     of(entry, text) {
@@ -62,15 +66,34 @@ export function openNearest<P extends Phrased>(phrasings: readonly P[]): Nearest
   };
 }
 
-/** Latin words, Chinese characters and pairs of them, each once. */
-function piecesOf(text: string): Uint32Array {
+/** All phrasings of an entry in one row: where each ends, and the pieces side by side. */
+type Table = { readonly pieces: Uint16Array; readonly ends: Uint32Array };
+
+function tableOf(group: readonly Phrased[]): Table {
+  const each = group.map(({ text }) => piecesOf(text));
+  const ends = new Uint32Array(group.length);
+  const pieces = new Uint16Array(each.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const [i, own] of each.entries()) {
+    pieces.set(own, at);
+    at += own.length;
+    ends[i] = at;
+  }
+  return { pieces, ends };
+}
+
+/**
+ * Latin words, Chinese characters and pairs of them, each once, as sixteen bits of a hash: looked up in an array, not in
+ * a set, which would cost twenty times as much.
+ */
+function piecesOf(text: string): Uint16Array {
   const pieces = new Set<number>();
-  for (const [word] of text.matchAll(/[\p{Script=Latin}\d]+/gu)) pieces.add(finish(hashOf(word), 0));
+  for (const [word] of text.matchAll(/[\p{Script=Latin}\d]+/gu)) pieces.add(finish(hashOf(word), 0) & 0xffff);
   for (const [run] of text.matchAll(/[\u3040-\u30ff\u3400-\u9fff]+/g))
     for (let i = 0; i < run.length; i++) {
       const hash = step(SEED, run.charCodeAt(i));
-      pieces.add(finish(hash, 6));
-      if (i + 1 < run.length) pieces.add(finish(step(hash, run.charCodeAt(i + 1)), 7));
+      pieces.add(finish(hash, 6) & 0xffff);
+      if (i + 1 < run.length) pieces.add(finish(step(hash, run.charCodeAt(i + 1)), 7) & 0xffff);
     }
-  return Uint32Array.from(pieces);
+  return Uint16Array.from(pieces);
 }
