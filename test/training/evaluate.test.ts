@@ -10,6 +10,7 @@ import { command } from '../../scripts/evaluate/command.ts';
 import { readOptions } from '../../scripts/evaluate/options.ts';
 import { type TemporaryFolder, temporaryFolder } from './folders.ts';
 import { gbkOf } from './gbk.ts';
+import { shopCopy } from './shop-copy.ts';
 
 const root = join(import.meta.dirname, '../..');
 const script = join(root, 'scripts/evaluate.ts');
@@ -187,13 +188,15 @@ describe('intents', () => {
 
   it('of a shop are asked as customers would be answered, or cross-validated', async () => {
     file('test.jsonl', test.slice(0, 20));
-    const shop = ['--knowledge', join(root, 'knowledge'), '--shop', 'demo'];
+    const copy = shopCopy('evaluate-shop');
+    const shop = ['--knowledge', copy.knowledge, '--shop', 'demo'];
     const asked = await evaluate(...shop, '--test', 'test.jsonl', '--json');
     expect(asked.code, asked.err).toBe(0);
     expect(figures(asked)['accuracy']).toBe(1);
     const crossed = await evaluate(...shop, '--cross-validate', '2', '--json');
     expect(figures(crossed)['accuracy']).toBeGreaterThan(0.5);
     expect(figures(crossed)['accuracy']).toBeLessThan(0.99);
+    copy.remove();
   });
 });
 
