@@ -23,7 +23,8 @@ const MOST = 300;
 
 await told(async () => {
   const files = process.argv.slice(2);
-  const entries = files.flatMap((file) => entriesIn(JSON.parse(readFileSync(file, 'utf8'))));
+  const packs = files.map((file) => packIn(JSON.parse(readFileSync(file, 'utf8'))));
+  const entries = packs.flatMap((pack) => pack.entries);
   const terms = new Map<string, Term>();
   const sizes = new Map<string, number>();
   for (const { id, variants = {} } of entries)
@@ -52,13 +53,22 @@ await told(async () => {
   writeFileSync(
     file,
     `// Made by scripts/learn-thesaurus.ts from our own packs: words that customers use for one question and hardly for\n` +
-      `// another. One line a question, in the thesaurus' form (see thesaurus.ts).\n\nexport const learned = \`\n${lines.join('\n')}\n\`;\n`,
+      `// another. One line a question, in the thesaurus' form (see thesaurus.ts).\n` +
+      `// Learned from ${packs.map(sourceOf).join(', ')}; once those have grown by a tenth, learn again.\n\nexport const learned = \`\n${lines.join('\n')}\n\`;\n`,
   );
   console.log(`${lines.length} questions, ${lines.join(' ').split(' ').length - lines.length} terms → ${file}`);
 });
 
-function entriesIn(file: unknown): Entry[] {
-  return Array.isArray(file) ? file : (file as { entries: Entry[] }).entries;
+type Pack = { readonly id?: string; readonly version?: number; readonly entries: readonly Entry[] };
+
+function packIn(file: unknown): Pack {
+  return Array.isArray(file) ? { entries: file } : (file as Pack);
+}
+
+/** `general@1 (29,508 phrasings)`: what the file was made of, so that one sees when it is stale. */
+function sourceOf({ id = 'entries', version = 1, entries }: Pack): string {
+  const count = entries.reduce((sum, { variants = {} }) => sum + Object.values(variants).flat().length, 0);
+  return `${id}@${version} (${count.toLocaleString('en')} phrasings)`;
 }
 
 function termsOf(text: string): Set<string> {
