@@ -28,8 +28,11 @@ export type Verdict = {
   readonly restartMs: readonly number[];
 };
 
-/** What was on its way into the hub this long before a kill may have died with it, ms; longer while the disk was full. */
-const inHandMs = 500;
+/**
+ * What was on its way into the hub this long before a kill may have died with it, ms: WeChat's gateway is asked for each
+ * message's words and writer, which takes its time on a crowded machine. Longer while the disk was full.
+ */
+const inHandMs = 3000;
 const inHandFullMs = 5000;
 
 export function judge(lines: readonly LogLine[]): Verdict {
@@ -96,7 +99,8 @@ function isExplained(at: number, lines: readonly LogLine[]): boolean {
   let [from, isFull] = [Number.POSITIVE_INFINITY, false];
   for (const line of lines) {
     if (line.kind === 'full') isFull = true;
-    else if (line.kind === 'killed') {
+    // Each stop ends in a kill: what arrives meanwhile waits in the dead process's socket.
+    else if (line.kind === 'killed' || line.kind === 'stopped') {
       from = Math.min(from, line.at - (isFull ? inHandFullMs : inHandMs));
       isFull = false;
     } else if (line.kind === 'told' && from < Number.POSITIVE_INFINITY) {
