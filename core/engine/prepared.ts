@@ -51,7 +51,12 @@ export function prepare(book: KnowledgeBook, models?: ModelShelf, train: 'now' |
 
 /** What the recogniser of this book learns from: all that its model depends on. */
 export function lessonOfBook(book: KnowledgeBook): Lesson {
-  return lessonOf(phrasingsOf(book));
+  return lessonWith(phrasingsOf(book), book);
+}
+
+/** The shop's own synonyms are part of what is learnt, and so of the model's name. */
+function lessonWith(phrasings: readonly Phrasing[], { about: { synonyms } }: KnowledgeBook): Lesson {
+  return lessonOf(phrasings, synonyms?.length ? { synonyms } : {});
 }
 
 let last: { readonly name: string; readonly model: Model } | undefined;
@@ -59,7 +64,7 @@ let last: { readonly name: string; readonly model: Model } | undefined;
 /** Training is most of an engine's cost; a price or an answer that changed asks for none. */
 function openRecogniser(book: KnowledgeBook, models: ModelShelf | undefined, train: 'now' | 'later'): Recogniser {
   const phrasings = phrasingsOf(book);
-  const lesson = lessonOf(phrasings);
+  const lesson = lessonWith(phrasings, book);
   const name = nameOfLesson(lesson);
   if (last?.name === name) return recogniserOf(phrasings, last.model);
   const model = train === 'now' ? modelFor(lesson, models) : recallModel(lesson, models);

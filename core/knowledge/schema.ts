@@ -112,6 +112,13 @@ export const Shop = z.strictObject({
     .describe(
       '多有把握才回答；npm run train -- thresholds 会列出各门槛的效果 / How sure is sure enough; see npm run train -- thresholds',
     ),
+  synonyms: z
+    .array(z.array(z.string().min(2).max(60)).min(2).max(50))
+    .max(500)
+    .optional()
+    .describe(
+      '本店自己的同义词：每组里的词意思一样，中文英文都可以，例如 [["顺手购", "加价购", "add-on"]]；改后自动重新学习 / Words that mean the same in this shop, one list each; a change retrains',
+    ),
   orderNumbers: z
     .array(z.string().min(5).max(40).regex(/#{3}/))
     .max(10)
