@@ -41,8 +41,12 @@ export type Compiled =
   | {
       readonly book: KnowledgeBook;
       readonly problems: readonly Problem[];
-      /** The same, once the entries' examples are tried too: for whoever needs the book to answer them. Once only. */
-      readonly withExamples: (ask: NonNullable<CompileOptions['ask']>) => Compiled;
+      /**
+       * The same, once the entries' examples are tried too: for whoever needs the book to answer them. Once only.
+       *
+       * @param failing what one that fails does: `refuse` the book (an error), or only be told (a warning)
+       */
+      readonly withExamples: (ask: NonNullable<CompileOptions['ask']>, failing?: 'refuse' | 'tell') => Compiled;
     }
   | { readonly book?: undefined; readonly problems: readonly Problem[] };
 
@@ -84,8 +88,10 @@ export function compileBook(shop: ShopId, sources: ShopSources, { now, ask }: Co
     const problems = inOrder(findings.problems);
     return errorsIn(problems).length > 0 ? { problems } : { book, problems, withExamples };
   };
-  const withExamples = (answer: NonNullable<CompileOptions['ask']>): Compiled => {
-    tryExamples(looked, answer, book);
+  const withExamples = (answer: NonNullable<CompileOptions['ask']>, failing = 'refuse'): Compiled => {
+    const failed = new Findings(sources);
+    tryExamples({ ...looked, findings: failed }, answer, book);
+    findings.take(failed.problems.map((one) => (failing === 'tell' ? { ...one, severity: 'warning' } : one)));
     return found();
   };
   return ask ? withExamples(ask) : found();

@@ -69,9 +69,13 @@ export async function openBookshelf({
 }: BookshelfOptions): Promise<Bookshelf> {
   const home = join(folder, 'shops', shop);
   const files = openShopFiles({ folder: home, packs: join(folder, 'packs'), clock });
-  /** Compiles, prepares the book, and tries its examples if they can be tried by now. */
+  /**
+   * Compiles, prepares the book, and tries its examples if they can be tried by now. One that fails keeps a changed book
+   * out; at the start nothing better is there, and what serves already is not refused for what its model has learnt.
+   */
   async function compile(
     found: ShopSources,
+    serving?: KnowledgeBook,
     patient = false,
   ): Promise<{ compiled: Compiled; later?: Promise<unknown> }> {
     const compiled = compileBook(shop, found, { ...compileWith, now: clock.now() });
@@ -80,7 +84,9 @@ export async function openBookshelf({
     if (later && !patient) return { compiled, later };
     await later;
     const tried = ask && compiled.book.faq.some(({ examples }) => examples);
-    return { compiled: tried ? compiled.withExamples(ask) : compiled };
+    if (!tried) return { compiled };
+    const changed = serving !== undefined && serving.version !== compiled.book.version;
+    return { compiled: compiled.withExamples(ask, changed ? 'refuse' : 'tell') };
   }
 
   const closing = new AbortController();
@@ -119,7 +125,7 @@ export async function openBookshelf({
   /** A fault of ours (in the engine that tries the examples, say) must not pass for a merchant's silence. */
   async function tryCompile(found: ShopSources): Promise<Awaited<ReturnType<typeof compile>> | undefined> {
     try {
-      return await compile(found);
+      return await compile(found, book);
     } catch (error) {
       log.error({ shop, version: book.version, error: String(error) }, 'Changed knowledge could not be compiled.');
       return undefined;
@@ -159,7 +165,7 @@ export async function openBookshelf({
     sources: () => sources,
     async edit(file, update, expectedHash) {
       await files.edit(file, update, expectedHash, {
-        verify: async (found) => (await compile(found, true)).compiled.problems,
+        verify: async (found) => (await compile(found, book, true)).compiled.problems,
       });
       await take(await files.read());
       return book;

@@ -174,6 +174,69 @@ describe('opening', () => {
   });
 });
 
+describe('an entry’s example that fails', () => {
+  let knows: boolean;
+  async function openTrying(): Promise<void> {
+    shelf = await openBookshelf({
+      folder: shop.knowledge,
+      shop: shopId('mini'),
+      compileWith: { ask: () => (text) => (knows && text.includes('发货') ? 'ship_when' : 'refund') },
+      onSwap: (book) => swaps.push(book),
+      onProblems: (problems) => reports.push(problems),
+      clock: systemClock,
+      log: quietLog,
+    });
+  }
+  const failing = [{ code: 'example_failed', severity: 'warning', path: 'entries[0].examples.must[0]' }];
+
+  it('is a warning at the start: nobody changed a word, the model learnt otherwise', async () => {
+    knows = false;
+    shop.swap('faq.json', ', "mustNot": ["怎么退货"]', '');
+    await openTrying();
+    expect(shelf.current().faqById.has('ship_when')).toBe(true);
+    expect(shelf.problems()).toMatchObject(failing);
+  });
+
+  it('keeps an edit out, by hand and by the console', async () => {
+    knows = true;
+    await openTrying();
+    expect(shelf.problems()).toEqual([]);
+    const good = shelf.current();
+    knows = false;
+    const file = shelf.sources().files.get('faq.json')!;
+    await expect(
+      shelf.edit('faq.json', (draft) => void Object.assign(draft as object, { $schema: './other.json' }), file.hash),
+    ).rejects.toMatchObject({ code: 'knowledge_broken' });
+    shop.swap('faq.json', '付款后', '拍下后');
+    await until(() => reports.length === 1);
+    expect(shelf.current()).toBe(good);
+    expect(shelf.problems()).toMatchObject([{ ...failing[0], severity: 'error' }]);
+  });
+
+  it('is a warning again when the model of what serves already has come', async () => {
+    knows = false;
+    let come = () => {};
+    const later = new Promise<void>((resolve) => {
+      come = resolve;
+    });
+    let asked = 0;
+    shelf = await openBookshelf({
+      folder: shop.knowledge,
+      shop: shopId('mini'),
+      compileWith: { ask: () => () => 'refund' },
+      prepare: async () => (asked++ === 0 ? { later } : {}),
+      onSwap: (book) => swaps.push(book),
+      clock: systemClock,
+      log: quietLog,
+    });
+    expect(shelf.problems()).toEqual([]);
+    come();
+    // Were it refused, the engine would never be opened with its own model.
+    await until(() => swaps.length === 1);
+    expect(shelf.problems()).toMatchObject(failing);
+  });
+});
+
 it('an entry expires at midnight in the shop, though nobody touches a file', async () => {
   shop.swap('faq.json', '"related": ["ship_when"]', '"until": "2026-11-21"');
   // 23:59 in Shanghai.
