@@ -51,7 +51,7 @@ export {
   NONE,
   readLabels,
 } from './labels.ts';
-export { type Finding, lint } from './lint.ts';
+export { type Finding, findingKinds, lint } from './lint.ts';
 export { masked } from './masking.ts';
 export type { Confusion, CurvePoint, LabelScores, Outcome, Scores } from './metrics.ts';
 export { type ImportFault, type ImportReport, importChats } from './past-chats.ts';

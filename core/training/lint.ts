@@ -7,16 +7,18 @@ import { contradictions, type Statement } from './contradictions.ts';
 import { crossValidate, type Meter } from './intents.ts';
 import { cosine, type Vector, vectorsOf } from './likeness.ts';
 
+export const findingKinds = [
+  'shared_phrasing',
+  'near_duplicate',
+  'few_phrasings',
+  'confused',
+  'answer_missing',
+  'contradicts_policy',
+  'hard_coded',
+  'past_date',
+] as const;
 export type Finding = {
-  readonly kind:
-    | 'shared_phrasing'
-    | 'near_duplicate'
-    | 'few_phrasings'
-    | 'confused'
-    | 'answer_missing'
-    | 'contradicts_policy'
-    | 'hard_coded'
-    | 'past_date';
+  readonly kind: (typeof findingKinds)[number];
   /** The entry, rule or flow it is about. */
   readonly about: string;
   readonly zh: string;
@@ -28,25 +30,32 @@ const ENOUGH = 5;
 /** So alike that a customer's small change may tip one into the other. */
 const ALIKE = 0.86;
 
-export function lint(book: KnowledgeBook, meter: Meter, today: string): Finding[] {
-  return [
-    ...duplicates(book),
-    ...fewPhrasings(book),
-    ...book.faq
-      .filter((faq) => !isAnswered(faq))
-      .map(
-        ({ id }): Finding => ({
-          kind: 'answer_missing',
-          about: id,
-          zh: `认得“${id}”，但还没有答案，会转人工。`,
-          en: `"${id}" is recognised and has no answer yet; it goes to a person.`,
-        }),
-      ),
-    ...contradictions(statementsOf(book), book.policies, today).map(
-      ({ kind, about, zh, en }): Finding => ({ kind, about, zh, en }),
-    ),
-    ...confusedPairs(book, meter),
+/** @param only one kind of finding: the others are then not looked for, and some of them take a training */
+export function lint(book: KnowledgeBook, meter: Meter, today: string, only?: Finding['kind']): Finding[] {
+  const wants = (...kinds: Finding['kind'][]) => only === undefined || kinds.includes(only);
+  const found = [
+    ...(wants('shared_phrasing', 'near_duplicate') ? duplicates(book) : []),
+    ...(wants('few_phrasings') ? fewPhrasings(book) : []),
+    ...(wants('answer_missing') ? missingAnswers(book) : []),
+    ...(wants('contradicts_policy', 'hard_coded', 'past_date')
+      ? contradictions(statementsOf(book), book.policies, today).map(
+          ({ kind, about, zh, en }): Finding => ({ kind, about, zh, en }),
+        )
+      : []),
+    ...(wants('confused') ? confusedPairs(book, meter) : []),
   ];
+  return only === undefined ? found : found.filter(({ kind }) => kind === only);
+}
+
+function missingAnswers(book: KnowledgeBook): Finding[] {
+  return book.faq
+    .filter((faq) => !isAnswered(faq))
+    .map(({ id }) => ({
+      kind: 'answer_missing',
+      about: id,
+      zh: `认得“${id}”，但还没有答案，会转人工。`,
+      en: `"${id}" is recognised and has no answer yet; it goes to a person.`,
+    }));
 }
 
 type Phrasing = { readonly entry: string; readonly text: string };

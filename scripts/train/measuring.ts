@@ -12,6 +12,7 @@ import {
   crossValidate,
   drawSample,
   driftOf,
+  findingKinds,
   keepSample,
   lint as lintBook,
   lowestFor,
@@ -67,10 +68,13 @@ export async function dialogues(bench: Workbench, paths: readonly string[]): Pro
 const serious = new Set(['shared_phrasing', 'contradicts_policy', 'past_date']);
 
 export async function lint(bench: Workbench, { only }: MeasuringOptions): Promise<Report> {
+  const kind = findingKinds.find((one) => one === only);
+  if (only !== undefined && !kind)
+    throw new Refusal('usage_option', `--only ${only} names no kind of finding.`, {
+      remedy: `Name one of: ${findingKinds.join(', ')}.`,
+    });
   const book = await bench.book();
-  const found = lintBook(book, processMeter, bench.today(book)).filter(
-    ({ kind }) => only === undefined || kind === only,
-  );
+  const found = lintBook(book, processMeter, bench.today(book), kind);
   const kinds = [...Map.groupBy(found, ({ kind }) => kind)];
   return {
     lines: [

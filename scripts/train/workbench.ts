@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { askHub } from '../../config/control.ts';
 import { loadSettings, type Places, placesOf } from '../../config/load.ts';
+import { openModels } from '../../config/models.ts';
 import { systemClock as clock } from '../../config/runtime.ts';
 import {
   type Compiled,
@@ -14,6 +15,7 @@ import {
   errorsIn,
   formatReport,
   type KnowledgeBook,
+  type ModelShelf,
   type Notebook,
   openEngine,
   openNotebook,
@@ -101,7 +103,7 @@ export async function openWorkbench(options: {
     notebook,
     clock,
     compile,
-    open: openOnce(),
+    open: openOnce(openModels(here.models, { clock, log: { warn: (_fields, said) => console.error(said) } })),
     book,
     pack: (id) => readPack(packs, id),
     questions,
@@ -122,11 +124,11 @@ export async function openWorkbench(options: {
   };
 }
 
-/** Opening an engine trains it: the same book is opened once. */
-function openOnce(): (book: KnowledgeBook) => Engine {
+/** Opening an engine may train it: the same book is opened once, and what was trained is kept. */
+function openOnce(models: ModelShelf): (book: KnowledgeBook) => Engine {
   const engines = new Map<string, Engine>();
   return (book) => {
-    const known = engines.get(book.version) ?? openEngine(book);
+    const known = engines.get(book.version) ?? openEngine(book, models);
     engines.set(book.version, known);
     return known;
   };

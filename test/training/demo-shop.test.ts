@@ -3,6 +3,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCommand } from '../../scripts/train/commands.ts';
+import { keptModels } from '../support/models.ts';
 import { type TemporaryFolder, temporaryFolder } from './folders.ts';
 
 let data: TemporaryFolder;
@@ -12,7 +13,11 @@ beforeAll(() => {
 afterAll(() => data.remove());
 
 const run = (...args: string[]) =>
-  runCommand(args, { HUOJI_DATA: data.path, HUOJI_KNOWLEDGE: join(import.meta.dirname, '../../knowledge') });
+  runCommand(args, {
+    ...keptModels,
+    HUOJI_DATA: data.path,
+    HUOJI_KNOWLEDGE: join(import.meta.dirname, '../../knowledge'),
+  });
 
 describe('the demo shop', () => {
   it('holds its scripted dialogues', async () => {

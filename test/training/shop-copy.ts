@@ -6,6 +6,7 @@ import { systemClock } from '../../config/runtime.ts';
 import { compileBook, type KnowledgeBook, openShopFiles, shopId } from '../../core/index.ts';
 import { runCommand } from '../../scripts/train/commands.ts';
 import type { Report } from '../../scripts/train/output.ts';
+import { keptModels } from '../support/models.ts';
 import { temporaryFolder } from './folders.ts';
 
 const repo = join(import.meta.dirname, '../..');
@@ -78,7 +79,7 @@ export function shopCopy(name: string) {
     },
     /** `npm run train -- …` on this copy, in this process. */
     async train(...args: string[]): Promise<Report> {
-      const env = { HUOJI_DATA: data, HUOJI_KNOWLEDGE: knowledge, USER: 'tester' };
+      const env = { ...keptModels, HUOJI_DATA: data, HUOJI_KNOWLEDGE: knowledge, USER: 'tester' };
       return (await runCommand(args, env))!;
     },
     // biome-ignore lint/suspicious/noExplicitAny: each command has its own JSON; a test names what it reads
