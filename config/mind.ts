@@ -57,7 +57,10 @@ export async function openMind({
   let latest: { readonly version: string; readonly engine: Engine } | undefined;
   const engineOf = (book: KnowledgeBook): Engine => {
     if (latest?.version !== book.version)
-      latest = { version: book.version, engine: openEngine(book, models, trainer ? 'later' : 'now') };
+      latest = {
+        version: book.version,
+        engine: lazily(book, () => openEngine(book, models, trainer ? 'later' : 'now')),
+      };
     return latest.engine;
   };
   async function prepare(book: KnowledgeBook): Promise<{ later?: Promise<unknown> }> {
@@ -80,7 +83,9 @@ export async function openMind({
     compileWith: { ask: (book) => (text) => engineOf(book).suggest(text)[0]?.entry },
     prepare,
     onSwap(book) {
-      current = showing(engineOf(book), pictures);
+      const engine = engineOf(book);
+      warm(engine);
+      current = showing(engine, pictures);
       void loadPictures();
     },
     onProblems: (problems) =>
@@ -94,15 +99,39 @@ export async function openMind({
     log,
   });
   await loadPictures();
-  current ??= showing(engineOf(bookshelf.current()), pictures);
+  const first = engineOf(bookshelf.current());
+  current ??= showing(first, pictures);
+  const closing = new AbortController();
+  void clock.sleep(warmAfter, closing.signal).then(() => closing.signal.aborted || warm(first));
   return {
     current: () => current!,
     close() {
+      closing.abort();
       trainer?.close();
       bookshelf.close();
     },
   };
 }
+
+/** How long after the start the engine is opened if nobody has asked it anything yet (ms). */
+const warmAfter = 500;
+
+/** Opening an engine on a large pack takes longer than all else of a start; messages can be taken in meanwhile. */
+function lazily(book: KnowledgeBook, open: () => Engine): Engine {
+  let opened: Engine | undefined;
+  const engine = () => {
+    opened ??= open();
+    return opened;
+  };
+  return {
+    book,
+    decide: (snapshot, circumstances) => engine().decide(snapshot, circumstances),
+    suggest: (text, language) => engine().suggest(text, language),
+    phrase: (key, language, seed, values) => engine().phrase(key, language, seed, values),
+  };
+}
+
+const warm = (engine: Engine): void => void engine.suggest('');
 
 /** Puts the shop's pictures on the media shelf, where customers' channels find them. */
 async function shelvePictures(

@@ -51,6 +51,8 @@ export interface Bookshelf {
 const mostTold = 50;
 /** How often it is asked whether a new day has begun, on which entries may expire (ms). */
 const calendarEvery = 60_000;
+/** How long after the start the first book's examples are tried (ms): a start waits for no engine. */
+const examplesAfter = 2000;
 
 /**
  * Opens a shop's knowledge and keeps it current.
@@ -71,7 +73,8 @@ export async function openBookshelf({
   const files = openShopFiles({ folder: home, packs: join(folder, 'packs'), clock });
   /**
    * Compiles, prepares the book, and tries its examples if they can be tried by now. One that fails keeps a changed book
-   * out; at the start nothing better is there, and what serves already is not refused for what its model has learnt.
+   * out; what serves already is not refused for what its model has learnt. At the start nothing better is there, and
+   * nobody waits for them: see `tryLater`.
    */
   async function compile(
     found: ShopSources,
@@ -84,8 +87,8 @@ export async function openBookshelf({
     if (later && !patient) return { compiled, later };
     await later;
     const tried = ask && compiled.book.faq.some(({ examples }) => examples);
-    if (!tried) return { compiled };
-    const changed = serving !== undefined && serving.version !== compiled.book.version;
+    if (!tried || !serving) return { compiled };
+    const changed = serving.version !== compiled.book.version;
     return { compiled: compiled.withExamples(ask, changed ? 'refuse' : 'tell') };
   }
 
@@ -156,6 +159,18 @@ export async function openBookshelf({
     }
   }
   void turnPages();
+
+  /** The first book's examples, once the hub serves: they only tell. */
+  async function tryLater({ withExamples }: Extract<Compiled, { book: KnowledgeBook }>): Promise<void> {
+    await clock.sleep(examplesAfter, closing.signal);
+    if (!ask || closing.signal.aborted || book !== first.book) return;
+    const before = problems.length;
+    problems = withExamples(ask, 'tell').problems;
+    if (problems.length === before) return;
+    log.warn({ shop, problems: problems.length }, formatReport(problems, 'both', mostTold));
+    onProblems?.(problems);
+  }
+  if (!firstLater) void tryLater(first);
   files.watch((found) => void take(found), sources);
   takeAgain(sources, firstLater);
 

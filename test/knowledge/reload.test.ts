@@ -194,7 +194,11 @@ describe('an entry’s example that fails', () => {
     shop.swap('faq.json', ', "mustNot": ["怎么退货"]', '');
     await openTrying();
     expect(shelf.current().faqById.has('ship_when')).toBe(true);
+    // The start has waited for no engine.
+    expect(shelf.problems()).toEqual([]);
+    await until(() => shelf.problems().length > 0);
     expect(shelf.problems()).toMatchObject(failing);
+    expect(reports).toHaveLength(1);
   });
 
   it('keeps an edit out, by hand and by the console', async () => {
