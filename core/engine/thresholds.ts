@@ -1,4 +1,5 @@
-// How sure is sure enough. Fitted on cross-validated phrasings, see README; a shop may move them in shop.json.
+// How sure is sure enough. Measured on held-out phrasings (scripts/fit-thresholds.ts, figures in README); a shop may move
+// them in shop.json.
 
 import type { KnowledgeBook } from '../knowledge/book.ts';
 
