@@ -13,7 +13,7 @@ export const HAND_OVER = 0.7;
  */
 export const PIECE = 0.75;
 /** From here on entries are offered to choose from. */
-export const CLARIFY = 0.25;
+export const CLARIFY = 0.3;
 /** An alternative this much less likely than the best is not offered. */
 export const OFFER_SHARE = 0.12;
 

@@ -106,7 +106,7 @@ export const Shop = z.strictObject({
         .min(0.02)
         .max(0.99)
         .optional()
-        .describe('达到就给出选项请客户选，默认 0.25 / Offered as choices from here on'),
+        .describe('达到就给出选项请客户选，默认 0.3 / Offered as choices from here on'),
     })
     .optional()
     .describe(

@@ -13,7 +13,7 @@ export function checkShop(looked: Looked): void {
   for (const [index, language] of about.languages.entries())
     if (!/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(language))
       findings.add('language_key', file, ['languages', index], language);
-  const { clarify = 0.25, answer = 0.55, handOver = 0.7 } = about.thresholds ?? {};
+  const { clarify = 0.3, answer = 0.55, handOver = 0.7 } = about.thresholds ?? {};
   if (about.thresholds && !(clarify <= answer && answer <= handOver))
     findings.add('thresholds_reversed', file, ['thresholds']);
   for (const [index, { since, until }] of about.mode.entries())
