@@ -1,6 +1,7 @@
 // Evaluates what is found before intents: the wish for a person, anger, and entities.
 
-import type { Entity, Mood, Understanding } from '../model/index.ts';
+import { feel } from '../engine/mood/index.ts';
+import type { Entity, Understanding } from '../model/index.ts';
 import type { Measures } from './intents.ts';
 import { auroc, percentile, type Scores, scoresOf, share } from './metrics.ts';
 import type { EntityRow, Row } from './rows.ts';
@@ -37,25 +38,9 @@ export const evaluateHuman = (rows: readonly Row[], measures: Measures, reader: 
 export const evaluateMood = (rows: readonly Row[], measures: Measures, reader: Reader): DetectorReport =>
   evaluateDetector(rows, angryLabels, measures, (text) => {
     const { mood } = reader(text);
-    return { yes: mood.name === 'angry', score: angerOf(mood) };
+    // A mood's own score tells how sure its name is; texts are put in order by how angry they are.
+    return { yes: mood.name === 'angry', score: feel(text).score };
   });
-
-/** How angry a mood is, 0..1: the other moods are what is left when anger is low, so they rank below `annoyed`. */
-export function angerOf({ name, score }: Mood): number {
-  switch (name) {
-    case 'angry':
-    case 'annoyed':
-      return score;
-    case 'calm':
-      return Math.min(0.3, 1 - score);
-    case 'anxious':
-      return 0.1;
-    case 'pleased':
-      return 0;
-    default:
-      return name satisfies never;
-  }
-}
 
 function evaluateDetector(
   rows: readonly Row[],

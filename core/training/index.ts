@@ -13,7 +13,6 @@ export {
 } from './classifier.ts';
 export { decode, type Encoding } from './decoding.ts';
 export {
-  angerOf,
   angryLabels,
   type DetectorReport,
   type EntityReport,

@@ -4,10 +4,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { findEntities } from '../../core/engine/entities/index.ts';
-import { learnAnger, shippedPairs, shippedTalk } from '../../core/engine/mood/anger.ts';
-import { feel } from '../../core/engine/mood/index.ts';
+import { feel, moodOf } from '../../core/engine/mood/index.ts';
+import { learnAnger, shippedOrdinary, shippedPairs, shippedTalk } from '../../core/engine/mood/learn.ts';
 import { normalise } from '../../core/engine/normalise.ts';
-import { learnWish, shippedLookalikes, shippedWishes, wantsHuman } from '../../core/engine/wants-human/index.ts';
+import { wantsHuman } from '../../core/engine/wants-human/index.ts';
+import { learnWish, shippedAsides, shippedLookalikes, shippedWishes } from '../../core/engine/wants-human/learn.ts';
 
 const rowsOf = <Row>(file: string): Row[] =>
   readFileSync(new URL(`data/${file}`, import.meta.url), 'utf8')
@@ -27,7 +28,7 @@ function areaUnder(yes: readonly number[], no: readonly number[]): number {
 
 describe('anger', () => {
   it('learnt from one half of the pairs is told apart in the other', () => {
-    const judge = learnAnger(half(shippedPairs(), 0), half(shippedTalk(), 0));
+    const judge = learnAnger(half(shippedPairs(), 0), [...half(shippedTalk(), 0), ...shippedOrdinary()]);
     const score = (text: string) => judge(normalise(text)).probability;
     const others = half(shippedPairs(), 1);
     expect(
@@ -36,7 +37,7 @@ describe('anger', () => {
         others.map(([, calm]) => score(calm)),
       ),
     ).toBeGreaterThan(0.955);
-    expect(share(half(shippedTalk(), 1), (text) => score(text) >= 0.5)).toBeLessThan(0.12);
+    expect(share(half(shippedTalk(), 1), (text) => score(text) >= 0.5)).toBeLessThan(0.05);
   });
 
   it('as shipped is told apart in pairs that were never learnt', () => {
@@ -47,8 +48,8 @@ describe('anger', () => {
     const [angry, calm] = [rows.filter((row) => row.angry), rows.filter((row) => !row.angry)];
     const scores = (of: typeof rows) => of.map(({ score }) => score);
     expect(areaUnder(scores(angry), scores(calm))).toBeGreaterThan(0.96);
-    expect(share(angry, ({ mood }) => mood === 'angry')).toBeGreaterThan(0.76);
-    expect(share(calm, ({ mood }) => mood === 'angry')).toBeLessThan(0.06);
+    expect(share(angry, ({ mood }) => mood === 'angry')).toBeGreaterThan(0.7);
+    expect(share(calm, ({ mood }) => mood === 'angry')).toBeLessThan(0.02);
   });
 
   it('is learnt alike every time', () => {
@@ -66,10 +67,10 @@ describe('anger', () => {
 
 describe('the wish for a person', () => {
   it('learnt from one half of the sentences is found in the other', () => {
-    const judge = learnWish(half(shippedWishes(), 0), half(shippedLookalikes(), 0));
+    const judge = learnWish(half(shippedWishes(), 0), [...half(shippedLookalikes(), 0), ...shippedAsides()]);
     const wishes = (text: string) => judge(normalise(text).plain).score >= 0.4;
     expect(share(half(shippedWishes(), 1), wishes)).toBeGreaterThan(0.94);
-    expect(share(half(shippedLookalikes(), 1), wishes)).toBeLessThan(0.07);
+    expect(share(half(shippedLookalikes(), 1), wishes)).toBeLessThan(0.085);
   });
 
   it('as shipped is found in sentences that were never learnt', () => {
@@ -94,6 +95,27 @@ describe('the wish for a person', () => {
   it('is never taught both ways', () => {
     const others = new Set(shippedLookalikes());
     expect(shippedWishes().filter((text) => others.has(text))).toEqual([]);
+  });
+});
+
+describe('the phrasings of the general pack', () => {
+  /** Where customers press, complain or talk about people: some of those phrasings are angry, or wishes. */
+  const heated = new Set(['complaint', 'urgent_follow', 'hurry_reply', 'urge_ship']);
+  const people = new Set([...heated, 'greet', 'bot_identity', 'contact', 'service_hours']);
+  const pack = JSON.parse(readFileSync(new URL('../../knowledge/packs/general.json', import.meta.url), 'utf8')) as {
+    entries: { id: string; variants: Record<string, string[]> }[];
+  };
+  const outside = (but: ReadonlySet<string>) =>
+    pack.entries
+      .filter(({ id }) => !but.has(id))
+      .flatMap(({ variants }) => Object.values(variants).flat().map(normalise));
+
+  it('are seldom taken for anger', () => {
+    expect(share(outside(heated), (said) => moodOf(said).name === 'angry')).toBeLessThan(0.03);
+  });
+
+  it('are hardly ever taken for the wish for a person', () => {
+    expect(share(outside(people), ({ plain }) => wantsHuman(plain).wish)).toBeLessThan(0.005);
   });
 });
 

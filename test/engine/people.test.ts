@@ -113,6 +113,10 @@ describe('anger', () => {
     'I got the wrong size again, could I exchange it',
     'do you have garbage bags',
     'BLACK DRESS SIZE M',
+    '你们平时用哪家送',
+    '我买的黑色，你们寄来白的',
+    '能不能指定发京东，别的我们这不送',
+    '用了半年坏了管不管修',
   ])('is not in: %s', (said) => expect(mood(said).name).not.toBe('angry'));
 
   it.each([

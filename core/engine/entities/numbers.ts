@@ -46,7 +46,7 @@ const mobile = /^1[3-9]\d{9}$/;
 export const numberRules: readonly EntityRule[] = [
   rule(
     'url',
-    /(?:https?:\/\/)?(?:[a-z0-9-]{1,40}\.){1,5}(?:com|cn|net|hk|tw|org|io|co|shop|store|top|link|me|be|tv|app|xyz|store|vip|cc|uk|de|jp)(?:\/[\w\-./?%&=#~+:@!]*)?/g,
+    /(?<![a-z0-9-])(?:https?:\/\/)?(?:[a-z0-9-]{1,40}\.){1,5}(?:com|cn|net|hk|tw|org|io|co|shop|store|top|link|me|be|tv|app|xyz|store|vip|cc|uk|de|jp)(?:\/[\w\-./?%&=#~+:@!]*)?/g,
     (match, { before }) => {
       if (/[a-z0-9@]$/.test(before)) return undefined;
       const link = match[0].replace(/[.?!,:;]+$/, '');
@@ -59,7 +59,7 @@ export const numberRules: readonly EntityRule[] = [
       );
     },
   ),
-  rule('email', /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}/g, (match) => match[0]),
+  rule('email', /(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}/g, (match) => match[0]),
   lettered('tracking_sf', /^sf\d{12,13}$/),
   lettered('tracking_yto', /^yt\d{13}$/),
   lettered('tracking_yto', /^[a-z]\d{11}$/, /圆通|yto/),

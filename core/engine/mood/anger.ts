@@ -1,63 +1,36 @@
 // How likely a message is angry: cues and wording, weighed by what the minimal pairs teach.
 
 import { gramsOf } from '../judge/grams.ts';
-import { type Judge, learn } from '../judge/logistic.ts';
-import { type Normalised, normalise } from '../normalise.ts';
-import { lookalikes } from '../wants-human/lookalikes.ts';
-import { calmTalk } from './calm.ts';
+import { judgeBy, read, type Weights } from '../judge/weights.ts';
+import type { Normalised } from '../normalise.ts';
 import { angerCues, calmCues } from './cues.ts';
-import { englishPairs } from './pairs-en.ts';
-import { chinesePairs } from './pairs-zh.ts';
 import { angerShapes, loud } from './shapes.ts';
+import { weights } from './weights.ts';
 
 export type Anger = {
   readonly probability: number;
-  /** Whether a cue of anger was there, and not its wording alone. */
+  /** Whether a cue was there that speaks of anger by itself, and not its wording alone. */
   readonly shown: boolean;
   readonly because: readonly string[];
 };
 export type AngerJudge = (said: Pick<Normalised, 'plain' | 'raw' | 'emoji'>) => Anger;
-/** The same matter said in anger and calmly. */
-export type Pair = readonly [angry: string, calm: string];
 
 /** How much all the wording weighs beside one cue. */
-const WORDING = 2;
+const WORDING = 3;
 
-/** Families that speak for calm. */
-const calmFamilies: ReadonlySet<string> = new Set(calmCues.map(([family]) => `#${family}`));
+/** Families that calm people show as well: 你们, one exclamation mark, a statement with a question mark. */
+const faint: ReadonlySet<string> = new Set([
+  '#you',
+  '#mark',
+  '#weary',
+  '#doubt',
+  ...calmCues.map(([family]) => `#${family}`),
+]);
 
-export const shippedPairs = (): Pair[] => [...pairsOf(chinesePairs), ...pairsOf(englishPairs)];
-
-export function pairsOf(lines: string): Pair[] {
-  return lines
-    .trim()
-    .split('\n')
-    .map((line) => line.split(' | ') as unknown as Pair);
-}
-
-/** Calm sentences: those written for it, and some of the ordinary questions that the wish is learnt against. */
-export const shippedTalk = (): string[] => [
-  ...calmTalk.trim().split('\n'),
-  ...lookalikes
-    .trim()
-    .split('\n')
-    .filter((_, i) => i % 6 === 0),
-];
-
-/** Learns from pairs, and from calm sentences that have none; the same ones give the same judge. */
-export function learnAnger(pairs: readonly Pair[], calm: readonly string[]): AngerJudge {
-  const example = (text: string, yes: boolean) => ({ traits: traitsOf(normalise(text)).traits, yes });
-  const judge = learn([
-    ...pairs.flatMap(([angry, neutral]) => [example(angry, true), example(neutral, false)]),
-    ...calm.map((text) => example(text, false)),
-  ]);
-  return (said) => judged(said, judge);
-}
-
-function judged(said: Parameters<AngerJudge>[0], judge: Judge): Anger {
+export function angerBy(weights: Weights, said: Parameters<AngerJudge>[0]): Anger {
   const { traits, words } = traitsOf(said);
-  const { probability, because } = judge.judge(traits);
-  const shown = [...words.keys()].some((family) => !calmFamilies.has(family));
+  const { probability, because } = judgeBy(weights, traits);
+  const shown = [...words.keys()].some((family) => !faint.has(family));
   // 你们 alone says nothing; beside other cues it only adds weight.
   const cues = because.filter((trait) => trait !== '#you').flatMap((trait) => words.get(trait) ?? []);
   const wording = because.map((trait) => trait.replace(/[\^$#]/g, '').trim()).filter((gram) => gram.length > 1);
@@ -65,7 +38,7 @@ function judged(said: Parameters<AngerJudge>[0], judge: Judge): Anger {
 }
 
 /** The traits, and for each cue the words that showed it. */
-function traitsOf({ plain, raw, emoji }: Parameters<AngerJudge>[0]): {
+export function traitsOf({ plain, raw, emoji }: Parameters<AngerJudge>[0]): {
   traits: Map<string, number>;
   words: Map<string, string[]>;
 } {
@@ -100,10 +73,10 @@ function traitsOf({ plain, raw, emoji }: Parameters<AngerJudge>[0]): {
 
 const angryEmoji = new Set('😡🤬😠💢👿🖕👎😤🙄💩'.match(/./gu));
 
-let shipped: AngerJudge | undefined;
+let stored: Weights | undefined;
 
-/** The judge of the shipped pairs, learnt when first asked: some 40 ms, once a process. */
+/** The judge of the shipped sentences (`learn.ts`), by its stored weights; they are read when first asked. */
 export const anger: AngerJudge = (said) => {
-  shipped ??= learnAnger(shippedPairs(), shippedTalk());
-  return shipped(said);
+  stored ??= read(weights);
+  return angerBy(stored, said);
 };

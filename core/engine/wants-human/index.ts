@@ -2,13 +2,11 @@
 
 import type { WantsHuman } from '../../model/index.ts';
 import { gramsOf } from '../judge/grams.ts';
-import { type Judge, learn } from '../judge/logistic.ts';
-import { normalise } from '../normalise.ts';
-import { lookalikes } from './lookalikes.ts';
+import { judgeBy, read, type Weights } from '../judge/weights.ts';
 import { askings, englishAskings, refusals } from './patterns.ts';
 import { respell } from './respell.ts';
 import { peopleAlike, rolesIn } from './roles.ts';
-import { wishes } from './wishes.ts';
+import { weights } from './weights.ts';
 
 /** How much all the wording weighs beside one shape. */
 const WORDING = 2.4;
@@ -17,54 +15,23 @@ const ROLES = 2.4;
 /** From here it is a wish. */
 const WISH = 0.4;
 
-export type WishJudge = (plain: string) => { readonly score: number; readonly because: readonly string[] };
-
-const between = /[,，。.!?;\n]+/;
-const linesOf = (text: string): string[] => text.trim().split('\n');
-export const shippedWishes = (): string[] => linesOf(wishes);
-export const shippedLookalikes = (): string[] => linesOf(lookalikes);
-
-/** Learns from sentences that ask for a person and sentences that do not; the same ones give the same judge. */
-export function learnWish(asking: readonly string[], others: readonly string[]): WishJudge {
-  const examples = [
-    ...asking.flatMap((text) => clausesThatAsk(text).map((clause) => ({ clause, yes: true }))),
-    ...others.flatMap((text) =>
-      clausesOf(text)
-        .filter((clause) => aboutPeople.test(clause))
-        .map((clause) => ({ clause, yes: false })),
-    ),
-  ];
-  const judge = learn(examples.map(({ clause, yes }) => ({ traits: traitsOf(clause).traits, yes })));
-  return (plain) => judged(readable(plain), judge);
-}
-
-const clausesOf = (text: string): string[] =>
-  readable(normalise(text).plain)
-    .split(between)
-    .map((clause) => clause.trim())
-    .filter((clause) => clause !== '');
-
-/** Of `不用你了，转人工` only the second half asks; the first would teach the wrong thing. */
-function clausesThatAsk(text: string): string[] {
-  const clauses = clausesOf(text);
-  const asking = clauses.filter((clause) => traitsOf(clause).words.has('#asking'));
-  return asking.length > 0 ? asking : clauses.filter((clause) => aboutPeople.test(clause));
-}
-
-let shipped: WishJudge | undefined;
+let stored: Weights | undefined;
 
 /**
  * Whether a text asks for a person. `plain` is the NFKC, lower-case, simplified text (see `normalise`). Each clause is
  * judged by itself, so that `先别转人工，我再问一个` is none and `不用你了，转人工` is one.
  */
 export function wantsHuman(plain: string): WantsHuman {
-  shipped ??= learnWish(shippedWishes(), shippedLookalikes());
-  const { score, because } = shipped(plain);
+  stored ??= read(weights);
+  const { score, because } = wishBy(stored, plain);
   return { wish: score >= WISH, score: Math.round(score * 1000) / 1000, because };
 }
 
+/** Where one clause ends. */
+export const between = /[,，。.!?;\n]+/;
+
 /** One spelling, negations written out, no spaces between Chinese characters. */
-function readable(plain: string): string {
+export function readable(plain: string): string {
   return respell(plain)
     .replace(/(?<=[a-z])n't\b/g, ' not')
     .replace(/(?<=[\u3400-\u9fff]) +(?=[\u3400-\u9fff])/g, '')
@@ -72,17 +39,17 @@ function readable(plain: string): string {
 }
 
 /** A clause without any of these is not about people or machines, and costs nothing. */
-const aboutPeople =
+export const aboutPeople =
   /[人客懂]|经理|主管|领导|店[长主]|老板|掌柜|总部|来电|回拨|回访|智能|负责|专员|同事|上[级司]|机器|自动|电话|售后|小[姐二]|活的|语音|真的?客|做主|拍板|管事|\d?^0$|[按转]0|\b(?:humans?|hooman|agents?|person|people|reps?|represent\w*|operators?|manager|management|supervisor|staff|owner|boss|some(?:one|body)|any(?:one|body)|who|bots?|robots?|chatbot|machines?|automated|support|service|care|team|colleague|call|callback|phone|ring|escalat\w*|transfer|live|real|actual|higher up|employees?|ai|put me|through|word with|assistant|redirect|refer|direct me|route|advis[eo]r|specialist|help)\b/;
 
 /** The clause that asks most decides. */
-function judged(text: string, judge: Judge): { score: number; because: readonly string[] } {
+export function wishBy(weights: Weights, plain: string): { score: number; because: readonly string[] } {
   let best: { score: number; because: readonly string[] } = { score: 0, because: [] };
-  for (const clause of text.split(between)) {
+  for (const clause of readable(plain).split(between)) {
     const said = clause.trim();
     if (!aboutPeople.test(said)) continue;
     const { traits, words } = traitsOf(said);
-    const { probability, because } = judge.judge(traits);
+    const { probability, because } = judgeBy(weights, traits);
     const score = ruled(probability, words);
     if (score <= best.score) continue;
     // Signs of roles are not shown: the words are, or else the clause they make.
@@ -100,7 +67,7 @@ function ruled(probability: number, words: ReadonlyMap<string, string>): number 
   return words.has('#asking') ? Math.max(probability, 0.5 + probability / 2) : probability;
 }
 
-function traitsOf(clause: string): { traits: Map<string, number>; words: Map<string, string> } {
+export function traitsOf(clause: string): { traits: Map<string, number>; words: Map<string, string> } {
   const traits = gramsOf(clause, WORDING);
   const roles = rolesIn(clause);
   for (const [gram, weight] of gramsOf(roles, ROLES)) if (/[Ⓐ-Ⓩ]/.test(gram)) traits.set(gram, weight);

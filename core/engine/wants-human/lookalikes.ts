@@ -1321,4 +1321,91 @@ transfer pump
 transfer speed
 voice call on the watch
 who reviewed it
+hi 掌柜的
+小二在吗
+早上好老板
+中午好老板
+这么早有人在没
+新年快乐客服
+贵司客服在吗
+哈喽客服
+嗨，老板
+家人们在不在
+吃了吗老板
+老板娘在不在
+hi 掌柜
+anyone 在不在
+thanks 小姐姐
+谢谢客服小哥
+谢谢掌柜的
+拜拜客服
+晚安客服
+good night 老板
+牛啊客服
+神仙客服
+好耐心的客服啊
+表扬一下刚刚那位客服
+客服棒棒的
+such a helpful agent
+hi dear customer service
+testing, can anyone read this
+跟我聊的是机器吧
+感觉你像机器
+现在回我的是不是真人
+这是自动回复吧
+你是AI客服？
+不会是机器人吧
+你怕不是个机器人
+肯定是机器人
+are you 机器人
+who's that
+you are too fast to be a human
+must be a robot
+what do I call you
+有没有晚班客服
+有没有值夜班的客服
+客服轮班吗
+技术人员几点上班
+客服的工作时间是怎么安排的
+晚班有客服吗
+is there staff at night
+跟家里人商量商量
+我问下领导再说
+得请示一下领导
+等下，有电话进来
+跟同事确认下再定
+让懂的人看看
+找人鉴定过了
+素人上身图有吗
+谁穿给我看看，真人上身那种
+photo on a real model
+gift for a dog owner
+gift points to someone
+采购的人是谁
+能找人代付不
+可以找朋友代付吗
+pay link to someone else
+收货人变更
+我想给打包的人留个言
+要给快递的人打电话吗
+驿站的人说没收到
+门口没来过人
+不是我家的人签的
+取件没人来
+帮老人换一件大的
+转给我的机器没发票
+我们领导要开专票
+总部在哪里
+商务对接人是哪位
+想跟你们老板谈合作
+想做代理 agent
+能派人来安装吗
+来人装空调吗
+不要派人装
+可以派师傅上门装吗
+needs someone to install it
+别让人看出来里面是什么
+这个是送人的
+it's a gift for someone special
+给客服打分在哪里打
 `;
