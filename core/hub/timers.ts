@@ -27,6 +27,8 @@ export type TimerParts = {
 
 /** Hand-offs looked at in one round. */
 const batch = 50;
+/** After somebody was faster, ms. */
+const overtakenMs = 20;
 /** A timer set by somebody else is found at the latest after this long. */
 const longestSleepMs = 60_000;
 
@@ -34,6 +36,8 @@ export class Timers {
   readonly #parts: TimerParts;
   #sleeping: AbortController | undefined;
   #changed = false;
+  /** Somebody acted on a case while its timer rang: it may still be due. */
+  #overtaken = false;
   #stopped = false;
   #running: Promise<void> | undefined;
 
@@ -61,6 +65,7 @@ export class Timers {
     const { store, clock, log, ids } = this.#parts;
     for (let failures = 0; !this.#stopped; ) {
       this.#changed = false;
+      this.#overtaken = false;
       try {
         const { handoffs, next } = await store.due(clock.now(), batch);
         let failed = 0;
@@ -68,7 +73,8 @@ export class Timers {
         if (failed > 0) throw new Error(`${failed} of ${handoffs.length} hand-offs could not be moved on`);
         failures = 0;
         if (handoffs.length === batch) continue;
-        await this.#sleep(next === undefined ? longestSleepMs : next - clock.now());
+        if (this.#overtaken) await this.#sleep(overtakenMs);
+        else await this.#sleep(next === undefined ? longestSleepMs : next - clock.now());
       } catch (error) {
         if (this.#stopped) return;
         log.error({ err: error }, 'the timers of the hand-offs are tried again');
@@ -117,6 +123,7 @@ export class Timers {
         threads,
       }),
     );
+    if (result.status === 'conflict') this.#overtaken = true;
     metrics.count('timers_total', { stage: due.stage, result: result.status });
   }
 }

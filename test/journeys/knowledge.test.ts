@@ -64,11 +64,11 @@ describe('an edit', () => {
     expect(wordsIn(await guest.asks('咕咕鸟几时启程'))).not.toContain('6 小时');
     await live(() =>
       world.shop.edit('faq', (json) => {
-        json.entries.find(({ id }: { id: string }) => id === 'ship_time').variants.zh.push('咕咕鸟几时启程');
+        json.entries.find(({ id }: { id: string }) => id === 'ship_time').variants = { zh: ['咕咕鸟几时启程'] };
       }),
     );
     expect(wordsIn(await guest.asks('咕咕鸟几时启程'))).toContain('6 小时');
-    expect(wordsIn(await guest.asks('那咕咕鸟几时启程呀'))).toContain('6 小时');
+    expect(wordsIn(await guest.asks('亲，咕咕鸟几时启程呀？'))).toContain('6 小时');
   });
 
   it('that is broken never goes live: the old book serves, and the problem is told with its place', async () => {
