@@ -215,6 +215,6 @@ function capabilitiesOf({ quietWindowMs }: ChannelSettings): Capabilities {
     mailbox: false,
     quietWindow: quietWindowMs,
     // Teams takes 7 messages in a second, 8 in two and 60 in thirty from a bot in one conversation.
-    rate: { perSecond: 1.5, burst: 5 },
+    rate: { perSecond: 1.5, burst: 4 },
   };
 }

@@ -199,7 +199,7 @@ export function createTeamsDesk(settings: DeskSettings, context: AdapterContext)
   return {
     id,
     skills: settings.skills,
-    rate: { perSecond: settings.messagesPerMinute / 60, burst: 5 },
+    rate: { perSecond: settings.messagesPerMinute / 60, burst: 4 },
     async start(hub) {
       const found = line();
       inlet = hub;

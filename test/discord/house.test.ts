@@ -66,7 +66,11 @@ describe('a shop on Discord', () => {
 
   it('welcomes, answers, hands over, relays both ways without leaking a note, and closes', async () => {
     says('什么时候发货');
-    await until(() => customerSees().some((text) => text.includes('48')));
+    await until(() => customerSees().some((text) => text.includes('48'))).catch((error: Error) => {
+      // The welcome alone, another answer and no answer at all are three different faults.
+      const seen = { sees: customerSees(), calls: discord.calls.slice(-20), identifies: discord.gateway.identifies.length };
+      throw new Error(`${error.message}: ${JSON.stringify(seen)}`);
+    });
     // The welcome stands before the answer.
     expect(discord.botSaid(chat.id)[0]!.embeds).toHaveLength(1);
 

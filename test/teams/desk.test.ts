@@ -243,7 +243,8 @@ describe('the desk on Teams', () => {
       [30, 60],
     ] as const;
     for (const { perSecond, burst } of [desk.rate, channel.capabilities.rate])
-      for (const [seconds, most] of windows) expect(burst + perSecond * seconds).toBeLessThanOrEqual(most);
+      // One message to spare: calls a busy network brings together must not fill a window.
+      for (const [seconds, most] of windows) expect(burst + perSecond * seconds).toBeLessThanOrEqual(most - 1);
   });
 });
 

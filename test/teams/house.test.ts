@@ -279,7 +279,7 @@ describe('a shop on Teams', () => {
     const thread = await handedOver();
     await teams.press(thread, '认领', bo).done;
     await shows('小博 已接手');
-    const wanted = Array.from({ length: 24 }, (_, nth) => `第${nth + 1}句`);
+    const wanted = Array.from({ length: 14 }, (_, nth) => `第${nth + 1}句`);
     for (const text of wanted) await teams.says(text).done;
     await until(() => chainShows().filter((line) => line.includes('句')).length === wanted.length);
     const lines = chainShows().filter((line) => line.includes('句'));
