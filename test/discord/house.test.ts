@@ -68,7 +68,11 @@ describe('a shop on Discord', () => {
     says('什么时候发货');
     await until(() => customerSees().some((text) => text.includes('48'))).catch((error: Error) => {
       // The welcome alone, another answer and no answer at all are three different faults.
-      const seen = { sees: customerSees(), calls: discord.calls.slice(-20), identifies: discord.gateway.identifies.length };
+      const seen = {
+        sees: customerSees(),
+        calls: discord.calls.slice(-20),
+        identifies: discord.gateway.identifies.length,
+      };
       throw new Error(`${error.message}: ${JSON.stringify(seen)}`);
     });
     // The welcome stands before the answer.

@@ -242,8 +242,8 @@ describe('the desk on Teams', () => {
       [2, 8],
       [30, 60],
     ] as const;
+    // One message to spare: calls a busy network brings together must not fill a window.
     for (const { perSecond, burst } of [desk.rate, channel.capabilities.rate])
-      // One message to spare: calls a busy network brings together must not fill a window.
       for (const [seconds, most] of windows) expect(burst + perSecond * seconds).toBeLessThanOrEqual(most - 1);
   });
 });
