@@ -83,8 +83,8 @@ function listen(puppet: Puppet, bot: ReturnType<typeof WechatyBuilder.build>, sa
   puppet.on('logout', ({ data }) => say({ kind: 'logout', reason: data ?? '' }));
   puppet.on('message', ({ messageId }) => say({ kind: 'message', id: messageId }));
   puppet.on('friendship', ({ friendshipId }) => say({ kind: 'friendship', id: friendshipId }));
-  puppet.on('heartbeat', () => say({ kind: 'alive', by: 'event' }));
-  puppet.on('dong', () => say({ kind: 'alive', by: 'dong' }));
+  puppet.on('heartbeat', () => say({ kind: 'alive' }));
+  puppet.on('dong', ({ data }) => say({ kind: 'dong', mark: data ?? '' }));
 }
 
 async function answer({ call, name, arguments: args }: Extract<ToThread, { kind: 'call' }>): Promise<void> {
@@ -124,8 +124,8 @@ function callsOf(puppet: Puppet): NonNullable<typeof calls> {
       return roomOf(puppet, id);
     },
     contact: (id) => contactOf(puppet, id),
-    async ding() {
-      puppet.ding('huoji');
+    async ding(mark) {
+      puppet.ding(mark);
       // The ding above answers by an event or not at all; this one fails when nobody is there.
       if (puppet.isLoggedIn) await puppet.contactAlias(puppet.currentUserId).catch(unlessGone);
     },

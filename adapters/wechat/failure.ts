@@ -18,6 +18,11 @@ const notLoggedIn = /not log(?:ged)?.?in|logged out|must login|未登录/i;
 /** The gateway gave up waiting; WeChat may have gone on. */
 const gaveUp = /time.?out|deadline/i;
 
+/** Whether it says that nobody is there: UNAVAILABLE, UNAUTHENTICATED, or the SDK's own words for a missing stream. */
+export function endsLine({ code, message }: { readonly message: string; readonly code?: number | undefined }): boolean {
+  return code === unavailable || code === unauthenticated || /once\(status\)|NO CLIENT|no grpc manager/.test(message);
+}
+
 export function reactionTo(failure: CallFailure): Reaction {
   const { code, message, lost } = failure;
   if (lost) return { kind: 'unknown' };

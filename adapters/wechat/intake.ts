@@ -20,6 +20,8 @@ export interface Intake {
   arrived(id: string, client: Client): void;
   /** Anything else that must be stored, in the lane of a conversation. */
   store(lane: string, work: () => Promise<void>): void;
+  /** Resolves when everything that has arrived so far is on disk or told as missing. */
+  settled(): Promise<void>;
   /** Waits until what arrived is stored or given up. */
   stop(): Promise<void>;
 }
@@ -77,6 +79,11 @@ export function openIntake({ clock, ids, log, metrics, take, lost }: IntakeParts
     }
   }
 
+  async function settled(): Promise<void> {
+    await order;
+    await Promise.all(lanes.values());
+  }
+
   return {
     arrived(id, client) {
       if (stopping.signal.aborted) return;
@@ -87,10 +94,10 @@ export function openIntake({ clock, ids, log, metrics, take, lost }: IntakeParts
       });
     },
     store,
+    settled,
     async stop() {
       stopping.abort();
-      await order;
-      await Promise.all(lanes.values());
+      await settled();
     },
   };
 }

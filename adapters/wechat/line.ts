@@ -1,12 +1,12 @@
 // One account's line to its gateway, shared by the channel and the desk: it opens, watches over and reopens itself.
 
-import { type BackoffPolicy, backoff, type Health, type Timestamp } from '../../core/index.ts';
+import { type BackoffPolicy, backoff, type Health, type Timestamp, timestamp } from '../../core/index.ts';
 import type { AdapterContext } from '../context.ts';
 import { CallFailure, type Client, openClient, type Threads } from './client.ts';
 import type { ChannelSettings } from './config.ts';
 import { openEchoes, type Said } from './echoes.ts';
 import type { Line, Party } from './face.ts';
-import { unauthenticated } from './failure.ts';
+import { endsLine, unauthenticated } from './failure.ts';
 import { openGaps } from './gaps.ts';
 import { openIntake } from './intake.ts';
 import { openNotices } from './notices.ts';
@@ -38,7 +38,7 @@ export function openLine(
   const echoes = openEchoes(clock);
   const notices = openNotices(account, { clock, shelf });
   const stopping = new AbortController();
-  const intake = openIntake({ clock, ids, log, metrics, take, lost: notices.missed });
+  const intake = openIntake({ clock, ids, log, metrics, take, lost: (why) => notices.gap(gaps.missed(why)) });
   let client: Client | undefined;
   let me: Contact | undefined;
   let since: Timestamp | undefined;
@@ -77,6 +77,7 @@ export function openLine(
     return new Promise<{ why: string; code?: number | undefined; wasUp: boolean }>((resolve) => {
       let wasUp = false;
       let dongs = false;
+      let lastAsked: number | undefined;
       let deadline = clock.now() + startMs;
       const end = (why: string, code?: number) => {
         resolve({ why, code, wasUp });
@@ -104,7 +105,10 @@ export function openLine(
             if (Number.isFinite(deadline)) deadline = clock.now() + loginMs;
             return;
           case 'alive':
-            if (event.by === 'dong') dongs = true;
+            return;
+          case 'dong':
+            dongs = true;
+            stands(Number(event.mark));
             return;
           case 'scan':
             deadline = Number.POSITIVE_INFINITY;
@@ -145,17 +149,32 @@ export function openLine(
           if (over.signal.aborted) return;
           if (clock.now() > deadline) return end(lineWords.noLogin);
           if (since === undefined) continue;
-          opened.call('ding').then(
+          const [asked, before] = [clock.now(), lastAsked];
+          lastAsked = asked;
+          opened.call('ding', String(asked)).then(
             () => {
-              if (!dongs) lastLife = clock.now();
+              if (dongs) return;
+              lastLife = clock.now();
+              // This answer does not come behind the messages, as a dong does: only the round before is surely over.
+              stands(before);
             },
             (error: unknown) => {
               if (error instanceof CallFailure && endsLine(error)) end(error.message, error.code);
             },
           );
           if (clock.now() - lastLife > silentRounds * settings.heartbeatSeconds * 1000) return end(lineWords.silent);
-          if (hasStarted()) await gaps.alive();
         }
+      }
+
+      /** All the gateway had announced at that moment has arrived here; once it is stored, no gap begins earlier. */
+      function stands(asked: number | undefined): void {
+        if (asked === undefined || !Number.isFinite(asked) || since === undefined || !hasStarted()) return;
+        intake
+          .settled()
+          .then(() => gaps.whole(timestamp(asked)))
+          .catch((error: unknown) =>
+            log.warn({ error: String(error) }, 'how far messages are stored could not be noted'),
+          );
       }
     }).finally(() => stopping.signal.removeEventListener('abort', stop));
   }
@@ -177,7 +196,7 @@ export function openLine(
   }
 
   function loggedOut(why: string, state: Health['state'] = 'action_needed'): void {
-    gaps.away(why, lastLife);
+    gaps.away(why);
     since = undefined;
     tell(state, why);
   }
@@ -199,7 +218,7 @@ export function openLine(
   }
 
   async function run(): Promise<void> {
-    await gaps.begin();
+    for (const gap of await gaps.begin()) notices.gap(gap);
     for (let failures = 0; !stopping.signal.aborted; ) {
       const { why, code, wasUp } = await session();
       // What was announced is still read over it; `leave` closes it.
@@ -280,9 +299,4 @@ export function openLine(
       if (parties.length === 0) ended();
     },
   };
-}
-
-/** UNAVAILABLE, UNAUTHENTICATED, and the SDK's own way to say that its stream is not there. */
-function endsLine({ code, message }: Pick<Failure, 'message'> & { code?: number | undefined }): boolean {
-  return code === 14 || code === unauthenticated || /once\(status\)|NO CLIENT|no grpc manager/.test(message);
 }

@@ -9,8 +9,8 @@ import { lineWords } from './words.ts';
 export interface Notices {
   raise(alert: Alert): void;
   settle(id: string): void;
+  /** The alert's id says from when to when, so that a program can read it. */
   gap(gap: Gap): void;
-  missed(why: string): void;
   /** The latest code. It is drawn first, and shown only if it is still `wanted` then. */
   code(code: string, wanted: () => boolean): Promise<void>;
   codeOver(): void;
@@ -40,8 +40,10 @@ export function openNotices(account: string, { clock, shelf }: Pick<AdapterConte
   return {
     raise,
     settle: (id) => void alerts.delete(id),
-    gap: (gap) => raise({ id: `gap:${gap.from}`, text: lineWords.gap(account, gap) }),
-    missed: (why) => raise({ id: `missed:${clock.now()}`, text: lineWords.missed(account, why) }),
+    gap: (gap) =>
+      gap.isOne
+        ? raise({ id: `missed:${gap.from}..${gap.to}`, text: lineWords.missed(account, gap.why) })
+        : raise({ id: `gap:${gap.from}..${gap.to}`, text: lineWords.gap(account, gap) }),
     async code(code, wanted) {
       if (code === '') return;
       const { media } = await shelf.put(await qrPicture(code), { name: 'wechat-login.png', mime: 'image/png' });

@@ -49,7 +49,7 @@ export async function probeChannel(
 async function aliveStep(line: Line): Promise<ProbeStep> {
   const remedy = '重启网关 / restart the gateway';
   try {
-    await line.call('ding');
+    await line.call('ding', 'doctor');
     return stepOf('answers', true, 'a sign of life came', { remedy });
   } catch (error) {
     const isRefusal = error instanceof CallFailure && error.code !== undefined && error.code !== unauthenticated;

@@ -83,8 +83,8 @@ export type Calls = {
   rooms(): readonly Room[];
   room(id: string): Room;
   contact(id: string): Contact;
-  /** Asks for a sign of life: an event that follows, or at least this call's own answer. */
-  ding(): void;
+  /** Asks for a sign of life: an event that follows and brings `mark` back, or at least this call's own answer. */
+  ding(mark: string): void;
 };
 export type CallName = keyof Calls;
 
@@ -99,7 +99,9 @@ export type Told =
   | { readonly kind: 'logout'; readonly reason: string }
   | { readonly kind: 'message'; readonly id: string }
   | { readonly kind: 'friendship'; readonly id: string }
-  | { readonly kind: 'alive'; readonly by: 'dong' | 'event' }
+  | { readonly kind: 'alive' }
+  /** The answer to a ding: what the gateway announced before it has come before it. */
+  | { readonly kind: 'dong'; readonly mark: string }
   /** The stream of events is over. */
   | { readonly kind: 'lost'; readonly failure: Failure }
   | { readonly kind: 'error'; readonly failure: Failure };

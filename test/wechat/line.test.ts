@@ -113,6 +113,45 @@ describe('the line to the gateway', () => {
     expect(channel.health().alerts?.[0]?.text).toContain('away for');
   });
 
+  it('does not count as whole what was announced and is not stored, and tells of it after the end', async () => {
+    const wholeUntil = async () => Number((await world.store.drawers.get('wechat-whole-until', 'main'))?.value ?? 0);
+    await isUp();
+    world.wechat.says('stored');
+    await until(() => inlet.envelopes.length === 1);
+    const stored = Date.now();
+    await eventually(async () => (await wholeUntil()) > stored);
+
+    inlet.failNext(1_000_000);
+    world.wechat.says('announced, and the hub dies with it');
+    const announced = Date.now();
+    // Dings are answered all the while: that the line lives says nothing about what is on disk.
+    await quiet(1500);
+    expect(await wholeUntil()).toBeLessThanOrEqual(announced);
+    await channel.stop();
+    channel = world.channel({ heartbeatSeconds: 1 });
+    await channel.start(recordingInlet());
+    await isUp();
+    // Given up in the stop: told as one message that is missing, and then no gap begins before it any more.
+    const told = (channel.health().alerts ?? []).map(({ id }) => /^(gap|missed):(\d+)\.\.(\d+)$/.exec(id)!.slice(1));
+    expect(told.map(([kind]) => kind).toSorted()).toEqual(['gap', 'missed']);
+    for (const [kind, from, to] of told) {
+      expect(Number(from)).toBeGreaterThan(stored);
+      if (kind === 'gap') continue;
+      expect(Number(from)).toBeLessThanOrEqual(announced);
+      expect(Number(to)).toBeGreaterThan(announced);
+    }
+  });
+
+  it('trusts a gateway that answers no ding a round later', async () => {
+    world.wechat.puppet.dongs = false;
+    await isUp();
+    const stood = Date.now();
+    await eventually(async () => {
+      const whole = await world.store.drawers.get('wechat-whole-until', 'main');
+      return Number(whole?.value ?? 0) > stood;
+    });
+  });
+
   it('holds what cannot be stored until it can, in order', async () => {
     await isUp();
     inlet.failNext(5);
