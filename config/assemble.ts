@@ -21,6 +21,7 @@ import {
 } from '../core/index.ts';
 import { readTalks } from '../core/training/index.ts';
 import { openControl } from './control.ts';
+import { type EmbeddingParts, openEmbeddings } from './embeddings.ts';
 import { examine, type Finding } from './examine.ts';
 import type { Places, Settings } from './load.ts';
 import { openMind, type ShopMind } from './mind.ts';
@@ -28,9 +29,11 @@ import { openModels } from './models.ts';
 import { peopleOf } from './people.ts';
 import { openLog, openMetrics, randomIds, systemClock } from './runtime.ts';
 import type { HubSettingsFile } from './schema.ts';
+import { openSecondScorer, type SecondScorer } from './second-scorer.ts';
 import { houseSecret } from './secret.ts';
 import { skillsOf, welcomeOf } from './shop-front.ts';
 import { openTrainer } from './trainer.ts';
+import { openVectorFile } from './vector-file.ts';
 
 export type House = {
   readonly http: Http;
@@ -118,6 +121,7 @@ async function build(
   });
   const events = openEvents();
   const models = openModels(places.models, { clock, log });
+  const scorer = secondScorer(settings, places, { outbound, clock, ids, log, metrics });
   const mind =
     options.mind ??
     (await openMind({
@@ -129,6 +133,7 @@ async function build(
       events,
       models,
       trainer: openTrainer({ models, clock, log }),
+      ...(scorer && { scorer }),
     }));
   opened.push(() => mind.close());
 
@@ -223,6 +228,23 @@ async function build(
       return undefined;
     },
   };
+}
+
+function secondScorer(settings: Settings, places: Places, parts: EmbeddingParts): SecondScorer | undefined {
+  const { embeddings: named } = settings.understanding;
+  if (!named) return undefined;
+  const { endpoint, model, dimensions = '', weight, limitMs, batch } = named;
+  const vectors = openVectorFile(join(places.data, 'embeddings'), `${endpoint} ${model} ${dimensions}`, parts.log);
+  const { clock, log } = parts;
+  return openSecondScorer({
+    embeddings: openEmbeddings(named, parts, vectors.dimension),
+    vectors,
+    clock,
+    log,
+    weight,
+    limitMs,
+    batch,
+  });
 }
 
 function hubSettings({ limits, quietWindowMs }: HubSettingsFile | Settings): HubSettings {

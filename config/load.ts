@@ -50,7 +50,7 @@ export function placesOf(env: NodeJS.ProcessEnv, root: string): Places {
 }
 
 /** Secrets stand in the environment or in a file of their own; a literal one in hub.json is refused. */
-const secretKeys = new Set(['token', 'secret', 'password', 'appPassword']);
+const secretKeys = new Set(['token', 'secret', 'password', 'appPassword', 'key']);
 
 type Source = { readonly text: string; readonly tree: Node | undefined; readonly file: string };
 

@@ -20,6 +20,7 @@ import {
   type StoredMedia,
   type Thought,
 } from '../core/index.ts';
+import type { SecondScorer } from './second-scorer.ts';
 import type { Trainer } from './trainer.ts';
 
 export type ShopMind = Mind & { close(): void };
@@ -36,6 +37,8 @@ export type MindOptions = {
   readonly models?: ModelShelf;
   /** Trains beside the hub; without one the mind trains while it opens. */
   readonly trainer?: Trainer;
+  /** Asked before a turn is decided, where the settings name one. */
+  readonly scorer?: SecondScorer;
 };
 
 /**
@@ -52,6 +55,7 @@ export async function openMind({
   events,
   models,
   trainer,
+  scorer,
 }: MindOptions): Promise<ShopMind> {
   // A book is compiled once for its examples and once to serve: the same engine does both.
   let latest: { readonly version: string; readonly engine: Engine } | undefined;
@@ -86,6 +90,7 @@ export async function openMind({
       const engine = engineOf(book);
       warm(engine);
       current = showing(engine, pictures);
+      scorer?.learn(book);
       void loadPictures();
     },
     onProblems: (problems) =>
@@ -101,12 +106,15 @@ export async function openMind({
   await loadPictures();
   const first = engineOf(bookshelf.current());
   current ??= showing(first, pictures);
+  scorer?.learn(bookshelf.current());
   const closing = new AbortController();
   void clock.sleep(warmAfter, closing.signal).then(() => closing.signal.aborted || warm(first));
   return {
     current: () => current!,
+    ...(scorer && { consider: scorer.consider }),
     close() {
       closing.abort();
+      scorer?.close();
       trainer?.close();
       bookshelf.close();
     },

@@ -1,6 +1,7 @@
 // What config/hub.json may say. Adapters' own settings are checked by the adapter that owns them.
 
 import { z } from 'zod';
+import { EmbeddingSettings } from './embeddings.ts';
 
 const Role = z.enum(['agent', 'supervisor', 'trainer', 'owner']);
 
@@ -66,6 +67,8 @@ export const HubSettingsFile = z.strictObject({
     })
     .prefault({}),
   limits: LimitSettings.prefault({}),
+  /** What reads customers' words beside the recogniser: nothing unless it is named. */
+  understanding: z.strictObject({ embeddings: EmbeddingSettings.optional() }).prefault({}),
   metrics: z.strictObject({ token: z.string().min(16) }).optional(),
 });
 export type HubSettingsFile = z.infer<typeof HubSettingsFile>;

@@ -13,6 +13,7 @@ import type {
   Understanding,
 } from '../model/index.ts';
 import type { Snapshot } from '../ports/index.ts';
+import type { Opinion } from './nlu/opinion.ts';
 
 export type Circumstances = {
   readonly now: Timestamp;
@@ -22,6 +23,8 @@ export type Circumstances = {
   readonly lookUps: readonly LookUpQuestion['port'][];
   /** The answer to the look-up this same turn asked for before. */
   readonly looked?: { readonly question: LookUpQuestion; readonly answer: LookUpAnswer };
+  /** What another scorer makes of the words, if the settings name one and it answered in time. */
+  readonly opinion?: Opinion;
   /** How many agents are on duty and waiting customers before this one, for what is said at a hand-off. */
   readonly position?: number;
 };

@@ -19,6 +19,7 @@ import { phraseText, say } from './wording.ts';
 
 export type { Circumstances, Engine, Say, Suggestion, Thought } from './face.ts';
 export { type Lesson, type ModelShelf, nameOfLesson, trainLesson } from './nlu/index.ts';
+export type { Opinion } from './nlu/opinion.ts';
 export { lessonOfBook } from './prepared.ts';
 
 /**
@@ -59,7 +60,7 @@ function sceneOf(prepared: Prepared, snapshot: Snapshot, circumstances: Circumst
   const content = snapshot.unread
     .filter(({ author, amends }) => author.kind === 'customer' && amends === undefined)
     .flatMap((turn) => turn.content as readonly Content[]);
-  const reading = understand(wordsOf(content), prepared);
+  const reading = understand(wordsOf(content), prepared, circumstances.opinion);
   return {
     prepared,
     book,

@@ -6,6 +6,7 @@ import { findEntities } from './entities/index.ts';
 import type { RuleHit } from './keywords.ts';
 import { languageOf } from './language.ts';
 import { moodOf } from './mood/index.ts';
+import { type Opinion, withOpinion } from './nlu/opinion.ts';
 import { type Normalised, normalise, normalisePhrase } from './normalise.ts';
 import type { Prepared } from './prepared.ts';
 import { wantsHuman } from './wants-human/index.ts';
@@ -20,9 +21,9 @@ export type Reading = Understanding & {
 };
 export type Question = { readonly text: string; readonly matches: readonly Match[] };
 
-export function understand(text: string, prepared: Prepared): Reading {
+export function understand(text: string, prepared: Prepared, opinion?: Opinion): Reading {
   const said = normalise(text);
-  const found = findMatches(said, prepared);
+  const found = findMatches(said, prepared, opinion);
   const { products } = found;
   return {
     text,
@@ -38,10 +39,14 @@ export function understand(text: string, prepared: Prepared): Reading {
 }
 
 /** What a text may ask for, the surest first: what an entry's rule names stands before what is recognised. */
-export function findMatches(said: Normalised, prepared: Prepared): Pick<Reading, 'matches' | 'rule' | 'products'> {
+export function findMatches(
+  said: Normalised,
+  prepared: Prepared,
+  opinion?: Opinion,
+): Pick<Reading, 'matches' | 'rule' | 'products'> {
   const products = prepared.products.find(said.words);
   const rule = prepared.keywords.find(said);
-  const recognised = matchesOf(said.core, products, prepared);
+  const recognised = matchesOf(said.core, products, prepared, opinion);
   const entry = rule?.rule.entry;
   if (!entry) return { matches: recognised, rule, products };
   const named: Match = { entry, score: 1, via: 'keyword', matched: rule.matched };
@@ -53,8 +58,16 @@ export function findMatches(said: Normalised, prepared: Prepared): Pick<Reading,
  * entry (碎花裙 is not 碎了怎么办): the whole text is believed only where the rest says the same, or where the phrasing it
  * comes nearest to names the product too.
  */
-function matchesOf(core: string, products: readonly ProductMention[], { recogniser }: Prepared): Match[] {
-  const whole = recogniser.recognise(core);
+function matchesOf(
+  core: string,
+  products: readonly ProductMention[],
+  { recogniser, book }: Prepared,
+  opinion?: Opinion,
+): Match[] {
+  const whole =
+    opinion?.text === core
+      ? withOpinion(recogniser, opinion, (entry) => book.faqById.has(entry))
+      : recogniser.recognise(core);
   if (products.length === 0 || whole[0]?.via === 'exact') return [...whole];
   let rest = core;
   for (const { name } of products) rest = rest.replace(name, ' ');

@@ -1,6 +1,6 @@
 // The hub's face: what `assemble` builds and every adapter leans on.
 
-import type { Engine } from '../engine/face.ts';
+import type { Circumstances, Engine } from '../engine/face.ts';
 import type {
   Address,
   ConversationId,
@@ -23,12 +23,18 @@ import type {
   MediaShelf,
   Metrics,
   People,
+  Snapshot,
   Store,
 } from '../ports/index.ts';
 
 /** The engine of the knowledge now in force: one assignment swaps both. */
 export interface Mind {
   current(): Engine;
+  /**
+   * What another scorer makes of a turn's words, asked before the engine decides. Never rejects, and answers nothing when
+   * it has nothing to say or not in time.
+   */
+  consider?(snapshot: Snapshot, signal: AbortSignal): Promise<Circumstances['opinion']>;
 }
 
 export type HubSettings = {

@@ -5,7 +5,7 @@ import { deskLanguageOf, dueAt, dueUnanswered, languageOf, postsOfCustomer, wait
 import { fromStates } from '../desk/handoff.ts';
 import type { ThreadWriter } from '../desk/threads.ts';
 import type { Voice } from '../desk/voice.ts';
-import type { Engine, Say, Thought } from '../engine/face.ts';
+import type { Circumstances, Engine, Say, Thought } from '../engine/face.ts';
 import type {
   Act,
   Brief,
@@ -28,6 +28,8 @@ export type Scene = {
   readonly now: Timestamp;
   /** Desks that show the conversation's case. */
   readonly showing: readonly string[];
+  /** What another scorer made of the words, if one was asked. */
+  readonly opinion?: Circumstances['opinion'];
 };
 export type PlanTools = { readonly voice: Voice; readonly threads: ThreadWriter; readonly ids: IdSource };
 type Unread = Pick<Unit, 'conversation' | 'version' | 'edits' | 'readTo'>;

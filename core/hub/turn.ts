@@ -132,7 +132,12 @@ async function unitFor(scene: Scene, interruptible: Interruptible, parts: TurnPa
       ? { write: relayUnit(scene, tools), act: 'relay' }
       : { write: silentUnit(scene), act: 'stay_silent' };
   const heard: Scene = asked.length === unread.length ? scene : { ...scene, snapshot: { ...snapshot, unread: asked } };
-  return mode.kind === 'waiting' ? whileWaiting(heard, interruptible, parts) : byBot(heard, interruptible, parts);
+  const opinion = await secondOpinion(heard.snapshot, interruptible, parts);
+  if (opinion === 'interrupted') return 'interrupted';
+  const considered: Scene = opinion ? { ...heard, opinion } : heard;
+  return mode.kind === 'waiting'
+    ? whileWaiting(considered, interruptible, parts)
+    : byBot(considered, interruptible, parts);
 }
 
 async function byBot(scene: Scene, interruptible: Interruptible, parts: TurnParts): Promise<Planned> {
@@ -246,7 +251,23 @@ async function faultUnit(scene: Scene, parts: TurnParts): Promise<Unit> {
 }
 
 function circumstancesOf(scene: Scene, { lookUp: port }: TurnParts): Circumstances {
-  return { now: scene.now, seed: seedOf(scene), lookUps: port ? ['orders'] : [] };
+  return {
+    now: scene.now,
+    seed: seedOf(scene),
+    lookUps: port ? ['orders'] : [],
+    ...(scene.opinion && { opinion: scene.opinion }),
+  };
+}
+
+/** Asked once a turn, before the first decision; the scorer itself keeps its time limit. */
+async function secondOpinion(
+  snapshot: Snapshot,
+  interruptible: Interruptible,
+  { mind }: TurnParts,
+): Promise<Circumstances['opinion'] | 'interrupted'> {
+  if (!mind.consider) return undefined;
+  const opinion = await mind.consider(snapshot, interruptible.signal);
+  return interruptible.aborted ? 'interrupted' : opinion;
 }
 
 /** Never rejects: what went wrong is an answer too. */

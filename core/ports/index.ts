@@ -1,6 +1,7 @@
 // What the core asks of the world.
 export * from './channel.ts';
 export * from './desk.ts';
+export * from './embeddings.ts';
 export * from './media.ts';
 export * from './orders.ts';
 export * from './runtime.ts';
