@@ -104,7 +104,7 @@ export function createWechatChannel(
   };
 }
 
-function capabilitiesOf({ quietWindowMs }: ChannelSettings): Capabilities {
+function capabilitiesOf({ quietWindowMs, messagesPerMinute }: ChannelSettings): Capabilities {
   return {
     text: { limit: textLimit, unit: 'utf16', markup: 'plain' },
     choices: false,
@@ -117,7 +117,6 @@ function capabilitiesOf({ quietWindowMs }: ChannelSettings): Capabilities {
     idempotentSend: false,
     mailbox: false,
     quietWindow: quietWindowMs,
-    // WeChat publishes no limit and bans who hurries; people who run gateways keep to one message in one to two seconds.
-    rate: { perSecond: 1 / 1.5, burst: 1 },
+    rate: { perSecond: messagesPerMinute / 60, burst: 1 },
   };
 }

@@ -7,6 +7,12 @@ const account = z
   .regex(/^[A-Za-z0-9_-]{1,64}$/)
   .default('main');
 
+/**
+ * How fast the hub writes into one chat. WeChat publishes no limit and bans who hurries; people who run gateways keep
+ * to one message in one to two seconds.
+ */
+const messagesPerMinute = z.int().min(1).max(6000).default(40);
+
 export const ChannelSettings = z
   .strictObject({
     adapter: z.literal('wechat'),
@@ -41,6 +47,7 @@ export const ChannelSettings = z
     callSeconds: z.number().min(1).max(120).default(30),
     /** The pause that joins a burst of messages into one turn, ms. */
     quietWindowMs: z.int().min(0).max(60_000).default(1000),
+    messagesPerMinute,
   })
   .refine(({ puppet, insecureLocal }) => puppet !== 'mock' || insecureLocal, {
     path: ['puppet'],
@@ -61,5 +68,6 @@ export const DeskSettings = z.strictObject({
   /** WeChat contact ids. Whoever stands here or in `people` may serve; nobody else. */
   agents: z.array(z.string().min(1).max(200)).default([]),
   skills: z.array(z.string().min(1)).default([]),
+  messagesPerMinute,
 });
 export type DeskSettings = z.infer<typeof DeskSettings>;

@@ -118,8 +118,8 @@ export function createWechatDesk(settings: DeskSettings, context: AdapterContext
   return {
     id,
     skills: settings.skills,
-    // One message in one to two seconds, as for a customer: the room is one chat of the same account.
-    rate: { perSecond: 1 / 1.5, burst: 1 },
+    // The room is one chat of the same account.
+    rate: { perSecond: settings.messagesPerMinute / 60, burst: 1 },
     async start(hub) {
       const { line } = shared();
       inlet = hub;
