@@ -196,6 +196,9 @@ export class Outbox {
       if (step.kind === 'empty') {
         // What was queued meanwhile has set `dirty`; nothing is awaited between this look and the lane's end.
         if (!lane.dirty) break;
+      } else if (step.kind === 'expired') {
+        lane.queued = Math.max(0, lane.queued - 1);
+        this.#parts.settled(step.delivery, step);
       } else {
         lane.queued = Math.max(lane.queued, 1);
         await this.#sleep(lane, step.until - clock.now(), true);

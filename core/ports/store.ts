@@ -150,6 +150,8 @@ export type Step =
       readonly at?: Timestamp;
       readonly handoff?: Handoff;
     }
+  /** The head waited too long behind others and is over, as the store has it too; the lane is asked again. */
+  | { readonly kind: 'expired'; readonly delivery: Delivery }
   | { readonly kind: 'wait'; readonly until: Timestamp }
   | { readonly kind: 'empty' };
 

@@ -101,6 +101,10 @@ export function lanesAndMailbox(world: World): void {
       const old = reply('ann', { expiresAt: later(world.now, 1000), shows: { seq: 1 } });
       const young = reply('ann', { expiresAt: later(world.now, 9000), shows: { seq: 1 } });
       const { conversation } = await annWith([old, young]);
+      expect(await world.store.next(lane, later(world.now, 1000))).toMatchObject({
+        kind: 'expired',
+        delivery: { id: old.id, what: old.what },
+      });
       expect(sending(await world.store.next(lane, later(world.now, 1000))).delivery.id).toBe(young.id);
       expect((await world.store.deliveriesOf(conversation, 1))[0]?.state).toEqual({ kind: 'expired' });
     });

@@ -266,6 +266,26 @@ describe('a thread', () => {
     expect(world.desk.said().at(-1)).toBe('system: ⚠️ 未送达客户：您的快递到了（blocked by the customer）');
   });
 
+  it('shows each word that waited too long, also one that stood behind another and never had a try', async () => {
+    await open({ settings: { agentReplyTtlMs: 10 * 60_000 } });
+    const id = await claimedCase();
+    const before = customerHears().length;
+    world.channel.weather = () => {
+      throw new DeliveryError({ kind: 'retry' }, 'down');
+    };
+    await world.act('bo', id, { kind: 'said', content: text('第一句') });
+    await world.act('bo', id, { kind: 'said', content: text('第二句') });
+    await world.advance(11 * 60_000);
+    world.channel.weather = () => {};
+    await world.advance(60_000);
+    expect(customerHears()).toHaveLength(before);
+    const told = world.desk.said().filter((line) => line.startsWith('system'));
+    for (const words of ['第一句', '第二句']) expect(told.filter((line) => line.includes(words))).toHaveLength(1);
+    await world.act('bo', id, { kind: 'said', content: text('第三句') });
+    await world.settle();
+    expect(customerHears().slice(before)).toEqual(['第三句']);
+  });
+
   it('shows a file the customer sent, or that it is lost', async () => {
     await open();
     world.channel.fetchMedia = async ({ platform }) => {

@@ -18,51 +18,48 @@ export function next(
   settled?: { readonly id: string; readonly fate: Fate },
 ): Rendered<Step> {
   if (settled) settle(db, settled.id, settled.fate, now);
-  for (;;) {
-    const head = db.one<HeadRow>(
-      `select d.n, d.key, d.lane, d.conversation, d.turn, d.by, d.what, d.state, d.not_before, d.attempts, d.resent,
-         d.mailbox, d.expires_at, c.id as owner
-       from delivery d join conversation c on c.n = d.conversation
-       where d.lane = ? and d.state in ('pending', 'sending') order by d.n limit 1`,
-      lane,
+  const head = db.one<HeadRow>(
+    `select d.n, d.key, d.lane, d.conversation, d.turn, d.by, d.what, d.state, d.not_before, d.attempts, d.resent,
+       d.mailbox, d.expires_at, c.id as owner
+     from delivery d join conversation c on c.n = d.conversation
+     where d.lane = ? and d.state in ('pending', 'sending') order by d.n limit 1`,
+    lane,
+  );
+  if (!head) return still({ kind: 'empty' });
+  if (head.state === 'sending') throw new Error(`lane ${lane} has two senders: ${head.key} is already on the wire`);
+  if (head.expires_at !== null && head.expires_at <= now) {
+    finish(db, head.n, 'expired', null, now);
+    return new Rendered(
+      withField(JSON.stringify({ kind: 'expired' }), 'delivery', deliveryText(head, decodeText(head.what))),
     );
-    if (!head) return still({ kind: 'empty' });
-    if (head.state === 'sending') throw new Error(`lane ${lane} has two senders: ${head.key} is already on the wire`);
-    if (head.expires_at !== null && head.expires_at <= now) {
-      finish(db, head.n, 'expired', null, now);
-      continue;
-    }
-    if (head.not_before > now) return still({ kind: 'wait', until: head.not_before });
-    db.run("update delivery set state = 'sending', attempts = attempts + 1, at = ? where n = ?", now, head.n);
-    return sendStep(db, { ...head, attempts: head.attempts + 1 });
   }
+  if (head.not_before > now) return still({ kind: 'wait', until: head.not_before });
+  db.run("update delivery set state = 'sending', attempts = attempts + 1, at = ? where n = ?", now, head.n);
+  return sendStep(db, { ...head, attempts: head.attempts + 1 });
 }
 
-const still = (step: Exclude<Step, { kind: 'send' }>): Rendered<Step> => new Rendered(JSON.stringify(step));
+const still = (step: Extract<Step, { kind: 'wait' | 'empty' }>): Rendered<Step> => new Rendered(JSON.stringify(step));
 
 /** Whether nothing stands in this lane: what is put there now is its head. */
 export function isFree(db: Database, lane: LaneKey): boolean {
   return !db.one("select 1 from delivery where lane = ? and state in ('pending', 'sending') limit 1", lane);
 }
 
+type SentRow = Pick<
+  HeadRow,
+  'key' | 'lane' | 'conversation' | 'owner' | 'turn' | 'by' | 'what' | 'attempts' | 'resent' | 'mailbox' | 'expires_at'
+>;
+
 /** What the sender gets of a delivery that has just become `sending`. */
-export function sendStep(
-  db: Database,
-  row: Pick<
-    HeadRow,
-    | 'key'
-    | 'lane'
-    | 'conversation'
-    | 'owner'
-    | 'turn'
-    | 'by'
-    | 'what'
-    | 'attempts'
-    | 'resent'
-    | 'mailbox'
-    | 'expires_at'
-  >,
-): Rendered<Step> {
+export function sendStep(db: Database, row: SentRow): Rendered<Step> {
+  const what = decodeText(row.what);
+  const place = row.mailbox === 1 && row.turn !== null ? placeInMailbox(db, row.conversation, row.turn) : {};
+  const step = withField(JSON.stringify({ kind: 'send', ...place }), 'delivery', deliveryText(row, what));
+  const handoff = what.startsWith('{"kind":"reply"') ? undefined : handoffIn(db, what);
+  return new Rendered(handoff ? withField(step, 'handoff', JSON.stringify(handoff)) : step);
+}
+
+function deliveryText(row: SentRow, what: string): string {
   const delivery: Omit<Delivery, 'what'> = {
     id: row.key,
     lane: row.lane,
@@ -73,15 +70,7 @@ export function sendStep(
     ...(row.expires_at !== null && { expiresAt: row.expires_at }),
     ...(row.resent === 1 && { resent: true }),
   };
-  const what = decodeText(row.what);
-  const place = row.mailbox === 1 && row.turn !== null ? placeInMailbox(db, row.conversation, row.turn) : {};
-  const step = withField(
-    JSON.stringify({ kind: 'send', ...place }),
-    'delivery',
-    withField(JSON.stringify(delivery), 'what', what),
-  );
-  const handoff = what.startsWith('{"kind":"reply"') ? undefined : handoffIn(db, what);
-  return new Rendered(handoff ? withField(step, 'handoff', JSON.stringify(handoff)) : step);
+  return withField(JSON.stringify(delivery), 'what', what);
 }
 
 function handoffIn(db: Database, whatText: string): Handoff | undefined {
