@@ -2,7 +2,7 @@
 // does, and customers who write there. What a platform never gives again is `unreached`, and must be told of by the hub.
 
 import type { Person as TeamsPerson } from '../../test/fakes/teams-people.ts';
-import { type Field, type Story, sleep, until } from './customers.ts';
+import { type Field, type Story, sleep } from './customers.ts';
 
 export const furtherNames = ['discord', 'teams', 'wechat'] as const;
 export type FurtherName = (typeof furtherNames)[number];
@@ -34,7 +34,8 @@ export async function openFurther(name: FurtherName, base: string): Promise<Furt
 
 /** One platform's chat with the shop, as the story needs it. */
 type Chat = {
-  /** Resolves with whether the platform regards it as delivered; `undefined`: it never learns. */
+  readonly channel: FurtherName;
+  /** The platform has it when this returns. Resolves with whether the platform regards it as delivered; `undefined`: it never learns. */
   say(text: string): Promise<boolean | undefined>;
   /** The last message once more, where the platform does such a thing. */
   again?(): unknown;
@@ -56,6 +57,7 @@ async function openDiscordHere(): Promise<Further> {
       const place = fake.dm(person);
       let isKnown = false;
       const chat: Chat = {
+        channel: 'discord',
         async say(text) {
           fake.says(place, person, text);
           // A chat the hub has never seen cannot be read back: until it has answered there, nothing is promised.
@@ -94,6 +96,7 @@ async function openTeamsHere(base: string): Promise<Further> {
       const person: TeamsPerson = { id: `29:1-${name}`, name, aadObjectId: `0bbbbbbb-1111-4111-8111-${name}` };
       let last: Readonly<Record<string, unknown>> | undefined;
       const chat: Chat = {
+        channel: 'teams',
         async say(text) {
           const delivered = fake.says(text, {}, person);
           last = delivered.activity;
@@ -129,6 +132,7 @@ async function openWechatHere(): Promise<Further> {
       const id = `wxid_${name}`;
       fake.person({ id, name });
       const chat: Chat = {
+        channel: 'wechat',
         async say(text) {
           fake.says(text, id);
           return undefined;
@@ -146,8 +150,10 @@ async function converse(name: string, { messages }: Story, chat: Chat, field: Fi
   const { log, lottery, pause, over } = field;
   const unsure: number[] = [];
   for (let n = 1; n <= messages; n++) {
+    const delivered = chat.say(`n:${n}`);
+    // Not before: what was announced later than it was noted might seem to lie before a gap that it lies in.
     log.note({ kind: 'said', conversation: name, n });
-    const isTaken = await chat.say(`n:${n}`);
+    const isTaken = await delivered;
     if (isTaken) log.note({ kind: 'taken', conversation: name, n });
     else unsure.push(n);
     if (chat.again && lottery()) {
@@ -162,21 +168,14 @@ async function converse(name: string, { messages }: Story, chat: Chat, field: Fi
   const answered = numbersIn(shown);
   // Where the platform does not tell, an answer does; what has none must lie in a gap that the hub told of.
   for (const n of unsure)
-    log.note(answered.has(n) ? { kind: 'taken', conversation: name, n } : { kind: 'unreached', conversation: name, n });
+    log.note(
+      answered.has(n)
+        ? { kind: 'taken', conversation: name, n }
+        : { kind: 'unreached', conversation: name, n, channel: chat.channel },
+    );
   for (const [order, text] of shown.entries()) log.note({ kind: 'shown', conversation: name, order, by: 'bot', text });
 }
 
 function numbersIn(texts: readonly string[]): Set<number> {
   return new Set(texts.flatMap((text) => /\bre ([\d,]+) #/.exec(text)?.[1]?.split(',').map(Number) ?? []));
-}
-
-/** Waits until every line of the hub stands; answers the gaps it tells of. */
-export function standing(field: Pick<Field, 'console'>): Promise<readonly string[]> {
-  type Part = { what: string; state: string; alerts?: { id: string; text: string }[] };
-  return until(async () => {
-    const { body } = await field.console('GET', '/health');
-    const parts = (body['parts'] as Part[] | undefined) ?? [];
-    if (parts.length === 0 || parts.some(({ state }) => state !== 'connected')) return undefined;
-    return parts.flatMap(({ what, alerts = [] }) => alerts.map(({ id }) => `${what} ${id}`));
-  });
 }

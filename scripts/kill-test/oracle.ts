@@ -13,6 +13,8 @@ export type Verdict = {
   /** Never answered, where the platform gives nothing again: how many, and which of them no gap explains. */
   readonly unreached: number;
   readonly unexplained: readonly string[];
+  /** How much each channel told its operator may be missing: a hub that always tells of everything explains too much. */
+  readonly gaps: readonly { readonly channel: string; readonly times: number; readonly seconds: number }[];
   /** Handled by two different turns. */
   readonly twice: readonly string[];
   /** Answered before an earlier one. */
@@ -28,13 +30,6 @@ export type Verdict = {
   readonly restartMs: readonly number[];
 };
 
-/**
- * What was on its way into the hub this long before a kill may have died with it, ms: WeChat's gateway is asked for each
- * message's words and writer, which takes its time on a crowded machine. Longer while the disk was full.
- */
-const inHandMs = 3000;
-const inHandFullMs = 5000;
-
 export function judge(lines: readonly LogLine[]): Verdict {
   const conversations = new Map<string, Story>();
   const storyOf = (name: string): Story => {
@@ -43,7 +38,7 @@ export function judge(lines: readonly LogLine[]): Verdict {
       story = {
         said: new Map(),
         taken: new Set(),
-        unreached: new Set(),
+        unreached: new Map(),
         relayed: new Set(),
         shown: [],
         owned: [],
@@ -55,10 +50,12 @@ export function judge(lines: readonly LogLine[]): Verdict {
   };
   let [redelivered, kills] = [0, 0];
   const restartMs: number[] = [];
+  const gaps: Gap[] = [];
   for (const line of lines) {
     if (line.kind === 'said') storyOf(line.conversation).said.set(line.n, line.at);
-    else if (line.kind === 'taken' || line.kind === 'relayed' || line.kind === 'unreached')
-      storyOf(line.conversation)[line.kind].add(line.n);
+    else if (line.kind === 'taken' || line.kind === 'relayed') storyOf(line.conversation)[line.kind].add(line.n);
+    else if (line.kind === 'unreached') storyOf(line.conversation).unreached.set(line.n, line.channel);
+    else if (line.kind === 'told') gaps.push(line);
     else if (line.kind === 'again') redelivered++;
     else if (line.kind === 'shown') storyOf(line.conversation).shown.push(line);
     else if (line.kind === 'claimed')
@@ -79,8 +76,15 @@ export function judge(lines: readonly LogLine[]): Verdict {
     taken: sum(({ taken }) => taken.size),
     unreached: sum(({ unreached }) => unreached.size),
     unexplained: [...conversations].flatMap(([name, { said, unreached }]) =>
-      [...unreached].filter((n) => !isExplained(said.get(n)!, lines)).map((n) => `${name} n:${n} unexplained`),
+      [...unreached]
+        .filter(([n, channel]) => !isTold(said.get(n)!, channel, gaps))
+        .map(([n]) => `${name} n:${n} unexplained`),
     ),
+    gaps: Object.entries(Object.groupBy(gaps, ({ channel }) => channel)).map(([channel, all = []]) => ({
+      channel,
+      times: all.length,
+      seconds: Math.round(all.reduce((total, { from, to }) => total + to - from, 0) / 1000),
+    })),
     redelivered,
     kills,
     lost: all('lost'),
@@ -94,28 +98,19 @@ export function judge(lines: readonly LogLine[]): Verdict {
   };
 }
 
-/** Between a kill, or a little before it, and the moment in which the hub stood again and told of the gap. */
-function isExplained(at: number, lines: readonly LogLine[]): boolean {
-  let [from, isFull] = [Number.POSITIVE_INFINITY, false];
-  for (const line of lines) {
-    if (line.kind === 'full') isFull = true;
-    // Each stop ends in a kill: what arrives meanwhile waits in the dead process's socket.
-    else if (line.kind === 'killed' || line.kind === 'stopped') {
-      from = Math.min(from, line.at - (isFull ? inHandFullMs : inHandMs));
-      isFull = false;
-    } else if (line.kind === 'told' && from < Number.POSITIVE_INFINITY) {
-      if (at >= from && at <= line.at) return line.gap;
-      from = Number.POSITIVE_INFINITY;
-    }
-  }
-  return false;
+type Gap = Extract<LogLine, { kind: 'told' }>;
+
+/** Inside a gap its own channel told of, to the millisecond: the hub knows what it cannot know, or the run is red. */
+function isTold(at: number, channel: string, gaps: readonly Gap[]): boolean {
+  return gaps.some((gap) => gap.channel === channel && gap.from <= at && at <= gap.to);
 }
 
 type Story = {
   /** When each was written. */
   readonly said: Map<number, number>;
   readonly taken: Set<number>;
-  readonly unreached: Set<number>;
+  /** And the channel that gives them no second time. */
+  readonly unreached: Map<number, string>;
   readonly relayed: Set<number>;
   readonly shown: Extract<LogLine, { kind: 'shown' }>[];
   readonly owned: { from: number; to: number }[];

@@ -4,7 +4,8 @@
 import { appendFileSync, rmSync } from 'node:fs';
 
 /**
- * `said`      a customer wrote message `n` (counted from 1 in his conversation)
+ * `at`        ms since 1970, by the clock the hub tells its gaps by
+ * `said`      a customer wrote message `n` (counted from 1 in his conversation), and his platform has it
  * `taken`     the hub acknowledged it: from here on it must not be lost
  * `again`     the platform delivers message `n` once more
  * `shown`     the customer sees a message of the shop; `order` is its place in what he sees, `by` who wrote it
@@ -12,16 +13,17 @@ import { appendFileSync, rmSync } from 'node:fs';
  * `returned`  the agent gave the case back; `order` likewise
  * `agent`     an agent wrote `text`; with `private` only colleagues may see it
  * `relayed`   the agent's thread shows the customer's message `n`
- * `unreached` message `n` was never answered, and its platform gives nothing again: it must lie in a gap that was told of
- * `told`      every line of the hub stands again; with `gap` it tells its operator that messages may be missing
+ * `unreached` message `n` was never answered, and `channel` gives nothing again: it must lie in a gap that was told of
+ * `told`      the hub tells its operator that messages to `channel` between `from` and `to` may be missing
  * `killed`, `stopped`, `full`  what was done to the hub; `ready`: it answers again, `ms` after the start
  */
 export type LogLine = { readonly at: number } & (
   | {
-      readonly kind: 'said' | 'taken' | 'again' | 'relayed' | 'unreached';
+      readonly kind: 'said' | 'taken' | 'again' | 'relayed';
       readonly conversation: string;
       readonly n: number;
     }
+  | { readonly kind: 'unreached'; readonly conversation: string; readonly n: number; readonly channel: string }
   | {
       readonly kind: 'shown';
       readonly conversation: string;
@@ -33,7 +35,7 @@ export type LogLine = { readonly at: number } & (
   | { readonly kind: 'agent'; readonly conversation: string; readonly text: string; readonly private: boolean }
   | { readonly kind: 'killed' | 'stopped' | 'full' }
   | { readonly kind: 'ready'; readonly ms: number }
-  | { readonly kind: 'told'; readonly gap: boolean }
+  | { readonly kind: 'told'; readonly channel: string; readonly from: number; readonly to: number }
 );
 type Unstamped = LogLine extends infer Line ? (Line extends LogLine ? Omit<Line, 'at'> : never) : never;
 
@@ -42,12 +44,11 @@ export type PlatformLog = { readonly lines: readonly LogLine[]; note(line: Unsta
 /** @param file written as it goes, so that a run that hangs can be read */
 export function openPlatformLog(file: string | undefined): PlatformLog {
   const lines: LogLine[] = [];
-  const begun = performance.now();
   if (file) rmSync(file, { force: true });
   return {
     lines,
     note(line) {
-      const stamped = { at: Math.round(performance.now() - begun), ...line } as LogLine;
+      const stamped = { at: Date.now(), ...line } as LogLine;
       lines.push(stamped);
       if (file) appendFileSync(file, `${JSON.stringify(stamped)}\n`);
     },
