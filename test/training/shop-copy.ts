@@ -12,7 +12,7 @@ import { temporaryFolder } from './folders.ts';
 const repo = join(import.meta.dirname, '../..');
 
 /** The demo shop without its pack: each entry keeps its answers and gets a few phrasings of its own, as a small shop has. */
-function standAlone(shop: string): void {
+export function standAlone(shop: string): void {
   const read = (path: string) => JSON.parse(readFileSync(path, 'utf8'));
   const lent = new Map<string, { category: string; question: object; variants: Record<string, string[]> }>(
     read(join(repo, 'knowledge/packs/general.json')).entries.map((entry: { id: string }) => [entry.id, entry]),

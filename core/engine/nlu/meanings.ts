@@ -78,7 +78,7 @@ export async function openMeanings(
   };
 }
 
-/** The likeness of each entry's nearest phrasing, and which that is. */
+/** How near each entry lies (the mean of its two nearest phrasings: one may be there by chance), and the nearest one. */
 type Near = { readonly likeness: Float64Array; readonly which: Int32Array };
 
 function nearestOf(
@@ -89,6 +89,7 @@ function nearestOf(
   without = -1,
 ): Near {
   const likeness = new Float64Array(entries).fill(-1);
+  const second = new Float64Array(entries).fill(-1);
   const which = new Int32Array(entries).fill(-1);
   for (let i = 0; i < placed.length; i++) {
     if (i === without) continue;
@@ -96,10 +97,14 @@ function nearestOf(
     let dot = 0;
     for (let d = 0; d < asked.length; d++) dot += asked[d]! * vector[d]!;
     const entry = owner[i]!;
-    if (dot <= likeness[entry]!) continue;
-    likeness[entry] = dot;
-    which[entry] = i;
+    if (dot > likeness[entry]!) {
+      second[entry] = likeness[entry]!;
+      likeness[entry] = dot;
+      which[entry] = i;
+    } else if (dot > second[entry]!) second[entry] = dot;
   }
+  for (let entry = 0; entry < entries; entry++)
+    if (second[entry]! > -1) likeness[entry] = (likeness[entry]! + second[entry]!) / 2;
   return { likeness, which };
 }
 
