@@ -37,20 +37,20 @@ export class Routes {
 
   of(key: LaneKey): Route {
     const thread = deskOfLane(key);
-    return thread ? this.#toDesk(thread.desk) : this.#toCustomer(key);
+    return thread ? this.#toDesk(thread.desk, key) : this.#toCustomer(key);
   }
 
   gateOf(adapter: string): Gate | undefined {
     return this.#gates.get(adapter);
   }
 
-  /** All threads of a desk share one bucket, as platforms count a group. */
-  #toDesk(id: string): Route {
+  /** All threads of a desk share one bucket unless it says otherwise. */
+  #toDesk(id: string, key: LaneKey): Route {
     const desk = this.#parts.desks.get(id);
     const adapter = deskName(id);
     return {
       adapter,
-      bucket: id,
+      bucket: desk?.rate.each === 'thread' ? key : id,
       rate: desk?.rate ?? unlimited,
       gate: desk && this.#gate(adapter, () => desk.health()),
     };

@@ -46,8 +46,11 @@ export interface DeskAdapter {
   /** `<adapter>:<account>`, e.g. `telegram:main`: the desk's name in hand-offs. */
   readonly id: string;
   readonly skills: readonly string[];
-  /** Sends per second and burst to one desk (all its threads together, as platforms count groups). */
-  readonly rate: { readonly perSecond: number; readonly burst: number };
+  /**
+   * Sends per second and burst to one desk: all its threads together, as platforms count groups. With `each: 'thread'`
+   * every thread for itself, where the platform counts so.
+   */
+  readonly rate: { readonly perSecond: number; readonly burst: number; readonly each?: 'thread' };
   /** Called again, after a while, when it rejects. */
   start(inlet: DeskInlet): Promise<void>;
   /** Makes the thread with the brief on top and the verbs within reach. Answers the thread's id. */

@@ -149,6 +149,25 @@ describe('the token bucket', () => {
     await world.advance(1000);
     expect(world.desk.opened).toHaveLength(6);
   });
+
+  it('of a desk whose platform counts each thread for itself is each thread’s own', async () => {
+    await open({ deskRate: { perSecond: 1, burst: 3, each: 'thread' } });
+    for (let n = 0; n < 6; n++) await world.say('人工', { peer: `p${n}` });
+    await world.settle();
+    expect(world.desk.opened).toHaveLength(6);
+    for (let n = 0; n < 5; n++) await world.say(`${n}`, { peer: 'p0' });
+    await world.settle();
+    await world.say('x', { peer: 'p1' });
+    await world.settle();
+    const [{ thread: talkative }, { thread: calm }] = world.desk.opened as never as [
+      { thread: string },
+      { thread: string },
+    ];
+    const linesOf = (thread: string) => world.desk.lines.filter((line) => line.thread === thread).length;
+    // The brief took the first token; what one customer has too much of costs the other nothing.
+    expect(linesOf(talkative)).toBe(2);
+    expect(linesOf(calm)).toBe(2);
+  });
 });
 
 describe('after a kill', () => {

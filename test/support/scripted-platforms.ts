@@ -103,7 +103,7 @@ export class ScriptedDesk implements DeskAdapter {
   stopped = false;
   readonly #clock: ManualClock;
 
-  constructor(clock: ManualClock, id = 'forum:main', rate = { perSecond: 1000, burst: 1000 }) {
+  constructor(clock: ManualClock, id = 'forum:main', rate: DeskAdapter['rate'] = { perSecond: 1000, burst: 1000 }) {
     this.#clock = clock;
     this.id = id;
     this.rate = rate;
