@@ -135,7 +135,7 @@ async function run(desk: ConsoleAgent): Promise<Verdict> {
   else {
     await torment(() => false, desk);
     await noteGaps(desk);
-    await until(async () => ((await stats(data))?.openDeliveries === 0 ? true : undefined), 300_000);
+    await until(async () => ((await stats(data))?.openDeliveries === 0 ? true : undefined));
     ended.resolve();
   }
   await all;

@@ -5,9 +5,10 @@ import type { Person, TelegramFake } from '../../test/fakes/telegram.ts';
 import type { PlatformLog } from './platform-log.ts';
 
 export const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+/** Waits as long as a crowded machine may need; what takes longer hangs. */
 export const until = async <Found>(
   look: () => Promise<Found | undefined> | Found | undefined,
-  ms = 120_000,
+  ms = 10 * 60_000,
 ): Promise<Found> => {
   const deadline = performance.now() + ms;
   for (;;) {
