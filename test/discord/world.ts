@@ -100,9 +100,9 @@ export type World = {
   close(): Promise<void>;
 };
 
-/** A Discord with the team's server in it. */
-export async function openDiscordWithTeam(): Promise<DiscordFake> {
-  const discord = await openDiscord({ token });
+/** A Discord with the team's server in it. A whole house in the same process wants a slower heart: see its story. */
+export async function openDiscordWithTeam(options: { heartbeatMs?: number } = {}): Promise<DiscordFake> {
+  const discord = await openDiscord({ token, ...options });
   discord.addGuild(guild, 'The shop', [bo, lin, mallory]);
   discord.addChannel({ id: teamChannel, type: 0, name: 'support', guild_id: guild });
   return discord;
