@@ -1,8 +1,29 @@
 // The core's public face.
 
-// What an agent's typed words are, for chat desks; and the one retry policy, for adapters that keep a line open.
+// For chat desks: what they say and read alike. And the one retry policy, for adapters that keep a line open.
+export { type AgentFiles, type FetchedFile, openAgentFiles } from './desk/agent-files.ts';
 export { alertParts } from './desk/alerts.ts';
+export {
+  type CaseStage,
+  caseFacts,
+  caseTitle,
+  fittingCard,
+  speakerOf,
+  stageOf,
+  stateLine,
+} from './desk/case-card.ts';
+export { type ChatActor, type ChatRoster, type ChatTarget, openChatRoster } from './desk/chat-roster.ts';
+export {
+  type ChatWords,
+  chatWords,
+  commandHelp,
+  type DeskLanguage,
+  deskLanguage,
+  refusalText,
+} from './desk/chat-words.ts';
 export { type AgentCommand, type AgentText, isPrivateText, parseAgentText } from './desk/privacy.ts';
+export { openTypedActs, simpleActs, suggestionLines, type Typed, type TypedActs } from './desk/typed-acts.ts';
+export { deskWord } from './desk/words.ts';
 // For whoever builds a house of it (config, scripts, tests): the parts.
 export {
   type Engine,

@@ -1,24 +1,28 @@
 // The card above a thread and the lines in it: what agents read, and the buttons. Pure.
 
-import type { Brief, DeskPost, DeskSuggestion, Handoff } from '../../core/index.ts';
+import {
+  type Brief,
+  caseFacts,
+  caseTitle,
+  type DeskLanguage,
+  type DeskPost,
+  type DeskSuggestion,
+  fittingCard,
+  type Handoff,
+  speakerOf,
+  stageOf,
+  stateLine,
+} from '../../core/index.ts';
 import { escapeText, shortened } from './markup.ts';
 import { type Component, type Embed, embedLimits, fitEmbed } from './outbound.ts';
-import { type DeskLanguage, words } from './words.ts';
+import { words } from './words.ts';
 
 /** Longest thread name (discord.com/developers/docs/resources/channel#start-thread-from-message). */
 const nameLimit = 100;
 
-/** `#12 小美 · 退货`. A thread's name shows no marks and calls nobody. */
-export function threadName({ number, customer, topic }: Brief, language: DeskLanguage): string {
-  const name = customer.name ?? words[language].who.customer;
-  const labels = words[language].topic;
-  const label = topic !== undefined && Object.hasOwn(labels, topic) ? labels[topic] : topic;
-  const whole = [`#${number} ${name}`, label]
-    .filter((part) => part)
-    .join(' · ')
-    .replace(/[\s\p{Cc}]+/gu, ' ')
-    .toWellFormed();
-  return shortened(whole, nameLimit);
+/** A thread's name shows no marks and calls nobody. */
+export function threadName(brief: Brief, language: DeskLanguage): string {
+  return shortened(caseTitle(brief, words[language]), nameLimit);
 }
 
 export type CardView = {
@@ -27,44 +31,40 @@ export type CardView = {
   nameOf(id: string): string;
 };
 
-/** The whole card; the oldest lines of the transcript give way when it would be too long. */
 export function cardOf(handoff: Handoff, view: CardView): Embed {
-  const { brief } = handoff;
   const most = embedLimits.description - 100;
-  for (let lines = brief.transcript.length; ; lines = Math.floor(lines / 2)) {
-    const description = cardWith(handoff, brief.transcript.slice(brief.transcript.length - lines), view);
-    if (description.length <= most || lines === 0)
-      return fitEmbed({
-        title: escapeText(threadName(brief, view.language)),
-        description,
-        color: colorOf(handoff),
-        footer: { text: words[view.language].card.hint },
-      });
-  }
+  const description = fittingCard(
+    handoff,
+    (transcript) => cardWith(handoff, transcript, view),
+    ({ length }) => length <= most,
+  );
+  return fitEmbed({
+    title: escapeText(threadName(handoff.brief, view.language)),
+    description,
+    color: colors[stageOf(handoff.state)],
+    footer: { text: words[view.language].card.hint },
+  });
 }
 
-function cardWith(handoff: Handoff, transcript: Brief['transcript'], view: CardView): string {
-  const { brief } = handoff;
-  const { card, reason, mood } = words[view.language];
-  const lines = [escapeText(stateLine(handoff, view)), '', `${card.reason}: ${reason[brief.reason]}`];
-  if (brief.skill) lines.push(`${card.skill}: ${escapeText(brief.skill)}`);
-  if (brief.mood && brief.mood.name !== 'calm') lines.push(`${card.mood}: ${mood[brief.mood.name]}`);
-  lines.push(`${card.language}: ${escapeText(brief.language)}`);
-  const known = [
-    ...Object.entries(brief.facts).map(([label, value]) => `${label}: ${value}`),
-    ...brief.entities.map(({ type, value }) => `${type}: ${value}`),
+const colors = { waiting: 0xf08c00, claimed: 0x1c7ed6, ticket: 0x9c36b5, over: 0x868e96 } as const;
+
+function cardWith({ brief, state }: Handoff, transcript: Brief['transcript'], view: CardView): string {
+  const say = words[view.language];
+  const lines = [
+    escapeText(oneLine(stateLine(state, say, view.nameOf))),
+    '',
+    ...caseFacts(brief, say, view.nameOf).map(({ label, value }) => `${label}: ${escapeText(oneLine(value))}`),
   ];
-  if (known.length > 0) lines.push(`${card.known}: ${escapeText(oneLine([...new Set(known)].join(' · ')))}`);
   if (transcript.length > 0)
     lines.push(
       '',
-      `**${card.recent}**`,
+      `**${say.card.recent}**`,
       ...transcript.map(({ who, text }) => `> ${escapeText(oneLine(`${who}: ${text}`, 300))}`),
     );
   if (brief.suggestions.length > 0)
     lines.push(
       '',
-      `**${card.suggestions}**`,
+      `**${say.card.suggestions}**`,
       ...brief.suggestions
         .slice(0, 3)
         .map(
@@ -77,57 +77,6 @@ function cardWith(handoff: Handoff, transcript: Brief['transcript'], view: CardV
 /** A line break in a customer's words would end the quotation and look like the card's own words. */
 function oneLine(text: string, limit = 800): string {
   return shortened(text.replace(/[\s\p{Cc}]+/gu, ' ').trim(), limit);
-}
-
-function colorOf({ state }: Handoff): number {
-  switch (state.kind) {
-    case 'requested':
-    case 'offered':
-    case 'open_failed':
-    case 'transferred':
-      return 0xf08c00;
-    case 'claimed':
-      return 0x1c7ed6;
-    case 'left_message':
-      return 0x9c36b5;
-    case 'returned_to_bot':
-    case 'resolved':
-    case 'cancelled':
-    case 'expired':
-      return 0x868e96;
-    default:
-      return state satisfies never;
-  }
-}
-
-/** Where the case stands, in one line. */
-export function stateLine({ state }: Handoff, { language, nameOf }: CardView): string {
-  const say = words[language].state;
-  switch (state.kind) {
-    case 'requested':
-    case 'offered':
-    case 'open_failed':
-      return say.waiting;
-    case 'claimed':
-      return say.claimed(nameOf(state.agent));
-    case 'transferred':
-      return oneLine(
-        say.transferred(state.to === 'everyone' ? words[language].button.everyone : nameOf(state.to)) +
-          (state.note ? `: ${state.note}` : ''),
-      );
-    case 'returned_to_bot':
-      return say.returned;
-    case 'resolved':
-      return say.resolved;
-    case 'cancelled':
-      return say.cancelled;
-    case 'left_message':
-      return say.ticket(state.ticket);
-    case 'expired':
-      return say.expired;
-    default:
-      return state satisfies never;
-  }
 }
 
 /** What a button asks for. Only our own bot can make a press carry these words. */
@@ -157,18 +106,16 @@ const row = (...components: Component[]): Component => ({ type: 1, components })
 /** The verbs that make sense now; none once the case is over. A ticket may still be taken up. */
 export function buttonsFor(handoff: Handoff, language: DeskLanguage): Component[] {
   const say = words[language].button;
-  switch (handoff.state.kind) {
-    case 'requested':
-    case 'offered':
-    case 'open_failed':
-    case 'transferred':
-    case 'left_message':
+  const stage = stageOf(handoff.state);
+  switch (stage) {
+    case 'waiting':
+    case 'ticket':
       return [
         row(
           button(say.claim, handoff, 'claim', styles.blue),
           button(say.suggest, handoff, 'suggest'),
           button(say.note, handoff, 'note'),
-          ...(handoff.state.kind === 'left_message' ? [] : [button(say.ticket, handoff, 'ticket')]),
+          ...(stage === 'ticket' ? [] : [button(say.ticket, handoff, 'ticket')]),
         ),
       ];
     case 'claimed':
@@ -181,13 +128,10 @@ export function buttonsFor(handoff: Handoff, language: DeskLanguage): Component[
         ),
         row(button(say.suggest, handoff, 'suggest'), button(say.note, handoff, 'note')),
       ];
-    case 'returned_to_bot':
-    case 'resolved':
-    case 'cancelled':
-    case 'expired':
+    case 'over':
       return [];
     default:
-      return handoff.state satisfies never;
+      return stage satisfies never;
   }
 }
 
@@ -222,16 +166,13 @@ export function suggestionsOf(
   };
 }
 
-const marks = { customer: '👤', bot: '🤖', agent: '💬', system: 'ℹ️', note: '🔒' } as const;
-
-/** Who speaks, before what is said: agents must tell customers, bot, colleagues and notes apart at a glance. */
+/** Who speaks, before what is said. */
 export function lineHead(
   kind: Exclude<DeskPost['kind'], 'state'>,
   name: string | undefined,
   language: DeskLanguage,
 ): string {
-  const { who } = words[language];
-  const fallback = { customer: who.customer, bot: who.bot, agent: '', system: '', note: '' }[kind];
-  const speaker = escapeText(oneLine(name ?? fallback, 80));
-  return speaker === '' ? `${marks[kind]} ` : `${marks[kind]} **${speaker}**: `;
+  const speaker = speakerOf({ kind, name }, words[language]);
+  const shown = escapeText(shortened(speaker.name, 80));
+  return shown === '' ? `${speaker.mark} ` : `${speaker.mark} **${shown}**: `;
 }

@@ -1,33 +1,37 @@
 // What agents do in the threads becomes desk events, each stored before it counts as taken; the outcome goes to who acted.
 
 import {
-  type AgentId,
-  type AgentText,
-  type Content,
-  type DeskAct,
+  type ChatActor,
   type DeskActor,
   type DeskEvent,
   type DeskInlet,
+  type DeskLanguage,
   type EventKey,
   eventKey,
   type HandoffId,
   type Log,
-  parseAgentText,
+  openAgentFiles,
+  openTypedActs,
+  refusalText,
+  suggestionLines,
+  type Typed,
   timestamp,
 } from '../../core/index.ts';
 import type { AdapterContext } from '../context.ts';
-import { openAgentFiles } from './agent-files.ts';
 import { openAnswers } from './answer.ts';
 import type { Client } from './client.ts';
 import type { DeskSettings } from './config.ts';
 import { contentOf } from './content.ts';
+import { fetchFile } from './files.ts';
 import { messageKey } from './inbound.ts';
 import { readDeskEvent } from './inbound-desk.ts';
 import { openPresses } from './presses.ts';
 import type { Roster } from './roster.ts';
-import { simpleActs } from './slash.ts';
 import { type Dispatch, type Message, momentOf, type User } from './wire.ts';
-import { type DeskLanguage, refusalText, words } from './words.ts';
+import { words } from './words.ts';
+
+/** An agent's file is fetched before his message counts as taken; his thread waits no longer than this, ms. */
+const fetchMs = 20_000;
 
 export type DeedsParts = {
   readonly desk: string;
@@ -50,18 +54,29 @@ export type DeedsParts = {
   forget(thread: string): Promise<void>;
 };
 
-/** What to say to whoever acted, and about which message. */
-type Under = { readonly language: DeskLanguage; readonly thread: string; readonly message: string };
+/** Which message an act came by, and in which language its writer is answered. */
+type Came = {
+  readonly by: ChatActor;
+  readonly language: DeskLanguage;
+  readonly thread: string;
+  readonly message: string;
+};
 
 export function openDeeds(parts: DeedsParts): (dispatch: Dispatch) => Promise<void> {
   const { desk, settings, context, roster, log, aside, inlet, handoffOf, say, mark } = parts;
   const { account } = settings;
   const { clock } = context;
-  const told = new Set<string>();
   /** Who said what the customer was sent, by message: Discord does not tell who deleted it. */
   const passedOn = new Map<string, { readonly by: DeskEvent['by']; readonly handoff: HandoffId }>();
-  const { readyFor, noteOf } = openAgentFiles(parts);
-  const presses = openPresses(parts);
+  const files = openAgentFiles({
+    clock,
+    shelf: context.shelf,
+    log,
+    withinMs: fetchMs,
+    fetch: ({ platform }, signal) => fetchFile(platform, { client: parts.client(), cdn: parts.cdn(), signal }),
+  });
+  const acts = openTypedActs({ desk, roster, inlet });
+  const presses = openPresses({ ...parts, acts });
   let answerTo: ReturnType<typeof openAnswers> | undefined;
 
   return async function take(dispatch: Dispatch): Promise<void> {
@@ -95,112 +110,24 @@ export function openDeeds(parts: DeedsParts): (dispatch: Dispatch) => Promise<vo
     if (handoff === undefined) return;
     const actor = roster.actorOf(by);
     if (!actor) return tellStranger(by, thread, message.id);
-    const content = contentOf(message);
-    const read = parseAgentText(message.content);
     const key = messageKey(account, message.id);
-    const under: Under = { language: roster.languageOf(by), thread, message: message.id };
-    const base = { desk, handoff, by: actor, at: timestamp(momentOf(message.id)) };
-    if (edited) return takeEdit(message, { base, key, read, content, under });
-    const act = await actOf(read, content, message.content, under);
-    if (act) await handle({ ...base, id: key, ...act }, under);
-  }
-
-  /** What the words ask for; undefined when they ask for nothing and the agent was told so. */
-  async function actOf(
-    read: AgentText,
-    content: readonly Content[],
-    typed: string,
-    under: Under,
-  ): Promise<DeskAct | undefined> {
-    const { answer } = words[under.language];
-    switch (read.kind) {
-      case 'say': {
-        const ready = await readyFor(content);
-        if (typeof ready === 'string') reply(answer[ready], under);
-        return typeof ready === 'string' ? undefined : { kind: 'said', content: ready };
-      }
-      case 'note':
-        return { kind: 'noted', content: await noteOf(read.text, content) };
-      case 'unknown_command':
-        reply(answer.unknownCommand(read.name), under);
-        return undefined;
-      case 'command':
-        return commandAct(read.command, typed, under);
-      default:
-        return read satisfies never;
-    }
-  }
-
-  /** Slash commands typed as plain words: with a number it is a reply, without one he is shown what there is. */
-  async function suggest(number: number | undefined, under: Under): Promise<DeskAct | undefined> {
-    const { answer } = words[under.language];
-    const handoff = await handoffOf(under.thread);
-    if (handoff === undefined) return undefined;
-    if (number !== undefined) {
-      const one = await inlet().suggested(handoff, desk, number);
-      if (!one) reply(answer.noSuchSuggestion, under);
-      return one && { kind: 'said', content: [{ kind: 'text', text: one.text }], suggested: true };
-    }
-    const shown = (await inlet().suggest(handoff, desk)).map(({ text }, at) => `${at + 1}. ${text.slice(0, 500)}`);
-    reply(shown.length > 0 ? shown.join('\n') : answer.noSuggestions, under);
-    return undefined;
-  }
-
-  async function commandAct(
-    command: Extract<AgentText, { kind: 'command' }>['command'],
-    typed: string,
-    under: Under,
-  ): Promise<DeskAct | undefined> {
-    const { answer, commands } = words[under.language];
-    if (command.name === 'help') {
-      reply(commands.map(({ command: name, description }) => `/${name} ${description}`).join('\n'), under);
-      return undefined;
-    }
-    if (command.name === 'suggest') return suggest(command.number, under);
-    if (command.name === 'transfer') {
-      const target = roster.targetOf([command.to, command.note].filter((part) => part).join(' '));
-      if (!target)
-        reply(
-          answer.transferHow(
-            roster
-              .targets()
-              .map(({ name }) => name)
-              .join(', '),
-          ),
-          under,
-        );
-      return target && { kind: 'transferred', ...target };
-    }
-    if (/[\n\r]\s*\S/.test(typed.trim())) reply(answer.linesDropped, under);
-    return simpleActs[command.name];
-  }
-
-  async function takeEdit(
-    message: Message,
-    {
-      base,
-      key,
-      read,
-      content,
-      under,
-    }: {
-      base: Omit<DeskEvent, 'id' | keyof DeskAct>;
-      key: EventKey;
-      read: AgentText;
-      content: readonly Content[];
-      under: Under;
-    },
-  ): Promise<void> {
-    const id = `${key}:edit:${Date.parse(message.edited_timestamp ?? '')}` as EventKey;
-    const at = clock.now();
-    // What is now private or a command stays among colleagues, whatever it was before; commands do not act by an edit.
-    if (read.kind !== 'say') {
-      const text = read.kind === 'note' ? read.text : message.content;
-      return handle({ ...base, at, id, kind: 'noted', content: await noteOf(text, content) }, under);
-    }
-    const ready = await readyFor(content);
-    if (typeof ready === 'string') return reply(words[under.language].answer[ready], under);
-    await handle({ ...base, at, id, kind: 'edited', of: key, content: ready }, under);
+    const language = roster.languageOf(by);
+    const came: Came = { by: actor, language, thread, message: message.id };
+    const tell = (text: string) => say(thread, text, message.id);
+    const typed: Typed = {
+      handoff,
+      text: message.content,
+      content: contentOf(message),
+      files,
+      words: words[language],
+      tell,
+      show: (suggestions) => tell(suggestionLines(suggestions, words[language])),
+    };
+    const act = edited ? await acts.editOf(typed, key) : await acts.actOf(typed);
+    if (!act) return;
+    const at = edited ? clock.now() : timestamp(momentOf(message.id));
+    const id = edited ? (`${key}:edit:${Date.parse(message.edited_timestamp ?? '')}` as EventKey) : key;
+    await handle({ id, desk, handoff, by: actor, at, ...act }, came);
   }
 
   /** What is deleted here is taken back from the customer; where that cannot be, the thread is told. */
@@ -231,31 +158,19 @@ export function openDeeds(parts: DeedsParts): (dispatch: Dispatch) => Promise<vo
     await parts.forget(thread);
   }
 
-  async function handle(
-    event: DeskEvent & { readonly by: DeskActor & { readonly agent?: AgentId } },
-    under: Under,
-  ): Promise<void> {
+  async function handle(event: DeskEvent, { by, language, thread, message }: Came): Promise<void> {
     const outcome = await inlet().handle(event);
-    const refusal = refusalText(outcome, under.language, roster.nameOf);
-    if (refusal !== undefined) return reply(refusal, under);
+    const refusal = refusalText(outcome, by, words[language], roster.nameOf);
+    if (refusal !== undefined) return say(thread, refusal, message);
     if (outcome.status !== 'done') return;
     // The mark tells its writer that it was taken as a note and went no further.
-    if (event.kind === 'noted') mark(under.thread, under.message);
+    if (event.kind === 'noted') mark(thread, message);
     if (event.kind !== 'said') return;
-    passedOn.set(under.message, { by: event.by, handoff: event.handoff });
+    passedOn.set(message, { by: event.by, handoff: event.handoff });
     if (passedOn.size > 2000) passedOn.delete(passedOn.keys().next().value!);
   }
 
-  /** Told once a person and run, so that a talkative stranger is not answered each time. */
   function tellStranger(user: User, thread: string, message: string): void {
-    if (told.has(user.id)) return;
-    if (told.size >= 1000) told.clear();
-    told.add(user.id);
-    const { answer } = words[roster.languageOf(user)];
-    say(thread, `${answer.notListed} ${answer.yourId(user.id)}`, message);
-  }
-
-  function reply(text: string, { thread, message }: Under): void {
-    say(thread, text, message);
+    if (roster.isNewStranger(user)) say(thread, words[roster.languageOf(user)].answer.notListed(user.id), message);
   }
 }

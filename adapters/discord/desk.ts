@@ -28,7 +28,7 @@ import { escapeText, shortened } from './markup.ts';
 import { noMentions, type Plan, planOf, quietLinks } from './outbound.ts';
 import { probeDesk } from './probe.ts';
 import { joinAsDesk } from './room.ts';
-import { languageFor, openRoster } from './roster.ts';
+import { openRoster } from './roster.ts';
 import { openArrived, sendPlan } from './send.ts';
 import { slashCommands } from './slash.ts';
 import { openThreads } from './threads.ts';
@@ -175,7 +175,7 @@ export function createDiscordDesk(settings: DeskSettings, context: AdapterContex
   }
 
   function viewOf({ brief }: Handoff): CardView {
-    return { language: languageFor(people, brief.language), nameOf: roster.nameOf };
+    return { language: roster.languageFor(brief.language), nameOf: roster.nameOf };
   }
 
   /** Runs a call of the desk; what the server does not allow is the operator's affair and shows in health. */

@@ -5,6 +5,8 @@ import { createDiscordChannel } from './channel.ts';
 import { ChannelSettings, DeskSettings } from './config.ts';
 import { createDiscordDesk } from './desk.ts';
 
+const day = 24 * 3_600_000;
+
 export const adapter = {
   channel: {
     settings: ChannelSettings,
@@ -14,6 +16,8 @@ export const adapter = {
     settings: DeskSettings,
     create: async (settings, context) => createDiscordDesk(settings as DeskSettings, context),
   },
+  // For words that come late to a case that is over, and for openings that were never finished.
+  drawers: { 'discord-threads': 180 * day, 'discord-opening': 30 * day },
 } satisfies AdapterEntry;
 
 export { ChannelSettings, createDiscordChannel, createDiscordDesk, DeskSettings };

@@ -1,14 +1,17 @@
 // Buttons, lists and slash commands: each is answered to its person alone, and those of listed agents become desk events.
 
 import {
-  type AgentId,
+  type ChatActor,
   type DeskAct,
-  type DeskActor,
   type DeskEvent,
   type DeskInlet,
+  type DeskLanguage,
   type DeskOutcome,
   eventKey,
   type HandoffId,
+  refusalText,
+  simpleActs,
+  type TypedActs,
 } from '../../core/index.ts';
 import type { AdapterContext } from '../context.ts';
 import type { Answer } from './answer.ts';
@@ -16,19 +19,20 @@ import { type PressVerb, readPress, suggestionsOf, transferList } from './card.t
 import type { DeskDeed } from './inbound-desk.ts';
 import { escapeText } from './markup.ts';
 import type { Roster } from './roster.ts';
-import { readSlash, simpleActs } from './slash.ts';
+import { readSlash } from './slash.ts';
 import type { Interaction } from './wire.ts';
-import { type DeskLanguage, refusalText, words } from './words.ts';
+import { words } from './words.ts';
 
 type Press = Extract<DeskDeed, { kind: 'press' }>;
 type Command = Extract<DeskDeed, { kind: 'command' }>;
-type Actor = DeskActor & { readonly agent: AgentId };
+type Who = { readonly actor: ChatActor; readonly language: DeskLanguage };
 
 export type PressParts = {
   readonly desk: string;
   readonly settings: { readonly account: string };
   readonly context: Pick<AdapterContext, 'clock'>;
   readonly roster: Roster;
+  readonly acts: Pick<TypedActs, 'suggestedAct'>;
   inlet(): DeskInlet;
   /** The case a thread shows or showed, open or over. */
   handoffOf(thread: string): Promise<HandoffId | undefined>;
@@ -46,32 +50,27 @@ export function openPresses({
   settings: { account },
   context: { clock },
   roster,
+  acts: { suggestedAct },
   inlet,
   handoffOf,
   writeDown,
 }: PressParts): Presses {
   /** The agent, or nobody, who is then told so. */
-  function agentOf(deed: Press | Command, answer: Answer): { actor: Actor; language: DeskLanguage } | undefined {
+  function agentOf(deed: Press | Command, answer: Answer): Who | undefined {
     const language = roster.languageOf(deed.by, deed.interaction.locale);
     const actor = roster.actorOf(deed.by);
     if (actor) return { actor, language };
-    const say = words[language].answer;
-    tell(answer, `${say.notListed} ${say.yourId(deed.by.id)}`);
+    tell(answer, words[language].answer.notListed(deed.by.id));
     return undefined;
   }
 
   async function act(
     what: DeskAct,
-    { interaction, actor, handoff }: { interaction: Interaction; actor: Actor; handoff: HandoffId },
+    { interaction, actor, handoff }: { interaction: Interaction; actor: ChatActor; handoff: HandoffId },
   ): Promise<DeskOutcome> {
     const id = eventKey('discord', account, `press:${interaction.id}`);
     const event: DeskEvent = { id, desk, handoff, by: actor, at: clock.now(), ...what };
     return inlet().handle(event);
-  }
-
-  async function suggestedAct(handoff: HandoffId, which: number | string): Promise<DeskAct | undefined> {
-    const one = await inlet().suggested(handoff, desk, which);
-    return one && { kind: 'said', content: [{ kind: 'text', text: one.text }], suggested: true };
   }
 
   async function press(deed: Press, answer: Answer): Promise<void> {
@@ -102,7 +101,7 @@ export function openPresses({
         return tell(answer, say.noCase);
       default: {
         const outcome = await act(wish, { interaction, actor, handoff: handoff.id });
-        report(outcome, answer, language, wish.kind === 'claimed' ? say.claimed : say.done);
+        report(outcome, answer, who, wish.kind === 'claimed' ? say.claimed : say.done);
       }
     }
   }
@@ -123,7 +122,7 @@ export function openPresses({
         const note =
           ask.act.kind === 'noted' && ask.act.content[0]?.kind === 'text' ? ask.act.content[0].text : undefined;
         const done = { claimed: say.claimed, noted: say.noted }[ask.act.kind as string] ?? say.done;
-        report(outcome, answer, language, done);
+        report(outcome, answer, who, done);
         if (note !== undefined && outcome.status === 'done') writeDown(thread, 'note', actor.name ?? '', note);
         return;
       }
@@ -134,10 +133,10 @@ export function openPresses({
           return answer.privately(suggestionsOf(handoff, await inlet().suggest(id, desk), language));
         const chosen = await suggestedAct(id, ask.number);
         if (!chosen) return tell(answer, say.noSuchSuggestion);
-        return report(await act(chosen, { interaction, actor, handoff: id }), answer, language, say.done);
+        return report(await act(chosen, { interaction, actor, handoff: id }), answer, who, say.done);
       }
       case 'whom':
-        return tell(answer, say.transferHow(targetNames()));
+        return tell(answer, say.transferHow(roster.targetNames()));
       case 'unknown':
         return tell(answer, say.unknownCommand(name));
       default:
@@ -145,19 +144,12 @@ export function openPresses({
     }
   }
 
-  function report(outcome: DeskOutcome, answer: Answer, language: DeskLanguage, done: string): void {
-    tell(answer, refusalText(outcome, language, roster.nameOf) ?? done);
+  function report(outcome: DeskOutcome, answer: Answer, { actor, language }: Who, done: string): void {
+    tell(answer, refusalText(outcome, actor, words[language], roster.nameOf) ?? done);
   }
 
   function tell(answer: Answer, text: string): void {
     answer.privately({ content: escapeText(text).slice(0, 1900) });
-  }
-
-  function targetNames(): string {
-    return roster
-      .targets()
-      .map(({ name }) => name)
-      .join(', ');
   }
 
   return { press, command };

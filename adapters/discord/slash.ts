@@ -1,17 +1,9 @@
 // The slash commands of the team's server: their registration, and what each asks for. Pure.
 
-import type { DeskAct } from '../../core/index.ts';
+import { type DeskAct, simpleActs } from '../../core/index.ts';
 import type { Roster } from './roster.ts';
 import type { Interaction } from './wire.ts';
 import { words } from './words.ts';
-
-/** What buttons and commands without an argument do. */
-export const simpleActs = {
-  claim: { kind: 'claimed' },
-  resolve: { kind: 'resolved' },
-  bot: { kind: 'returned' },
-  ticket: { kind: 'ticketed' },
-} as const satisfies Record<string, DeskAct>;
 
 const options = {
   note: [['text', true]],

@@ -1,23 +1,28 @@
 // The card on top of a topic and the lines under it: what agents read, and the buttons. Pure.
 
-import type { Brief, DeskPost, DeskSuggestion, Handoff } from '../../core/index.ts';
+import {
+  type Brief,
+  caseFacts,
+  caseTitle,
+  type DeskLanguage,
+  type DeskPost,
+  type DeskSuggestion,
+  fittingCard,
+  type Handoff,
+  speakerOf,
+  stageOf,
+  stateLine,
+  suggestionLines,
+} from '../../core/index.ts';
 import { type Builder, type Marked, openMarked, textLimit } from './markup.ts';
 import type { Keyboard, KeyboardButton } from './outbound.ts';
-import { type DeskLanguage, words } from './words.ts';
+import { words } from './words.ts';
 
 /** Topic names have at most 128 characters; counted as bytes we are on the safe side of every reading of that. */
 const nameLimit = 128;
 
-/** `#12 小美 · 退货` */
-export function topicName({ number, customer, topic }: Brief, language: DeskLanguage): string {
-  const name = customer.name ?? words[language].who.customer;
-  const labels = words[language].topic;
-  const label = topic !== undefined && Object.hasOwn(labels, topic) ? labels[topic] : topic;
-  const whole = [`#${number} ${name}`, label]
-    .filter((part) => part)
-    .join(' · ')
-    .replace(/\s+/g, ' ');
-  return cutBytes(whole, nameLimit);
+export function topicName(brief: Brief, language: DeskLanguage): string {
+  return cutBytes(caseTitle(brief, words[language]), nameLimit);
 }
 
 function cutBytes(text: string, limit: number): string {
@@ -37,34 +42,27 @@ export type CardView = {
   nameOf(id: string): string;
 };
 
-/** The whole card; the oldest lines of the transcript give way when it would be too long. */
 export function cardOf(handoff: Handoff, view: CardView): Marked {
-  const { brief } = handoff;
-  for (let lines = brief.transcript.length; ; lines = Math.floor(lines / 2)) {
-    const card = cardWith(handoff, brief.transcript.slice(brief.transcript.length - lines), view);
-    if (card.text.length <= textLimit) return card;
-    if (lines === 0) return { text: card.text.slice(0, textLimit - 2).toWellFormed(), entities: [] };
-  }
+  const card = fittingCard(
+    handoff,
+    (transcript) => cardWith(handoff, transcript, view),
+    ({ text }) => text.length <= textLimit,
+  );
+  return card.text.length <= textLimit
+    ? card
+    : { text: card.text.slice(0, textLimit - 2).toWellFormed(), entities: [] };
 }
 
-function cardWith(handoff: Handoff, transcript: Brief['transcript'], view: CardView): Marked {
-  const { brief } = handoff;
-  const { card, reason, mood } = words[view.language];
+function cardWith({ brief, state }: Handoff, transcript: Brief['transcript'], view: CardView): Marked {
+  const say = words[view.language];
   const out = openMarked();
   out.add(topicName(brief, view.language), 'bold');
-  out.add(`\n${stateLine(handoff, view)}\n\n${card.reason}: ${reason[brief.reason]}`);
-  if (brief.skill) out.add(`\n${card.skill}: ${brief.skill}`);
-  if (brief.mood && brief.mood.name !== 'calm') out.add(`\n${card.mood}: ${mood[brief.mood.name]}`);
-  out.add(`\n${card.language}: ${brief.language}`);
-  const known = [
-    ...Object.entries(brief.facts).map(([label, value]) => `${label}: ${value}`),
-    ...brief.entities.map(({ type, value }) => `${type}: ${value}`),
-  ];
-  if (known.length > 0) out.add(`\n${card.known}: ${[...new Set(known)].join(' · ')}`);
-  addTranscript(out, transcript, card.recent);
-  addSuggestions(out, brief.suggestions, card.suggestions);
+  out.add(`\n${stateLine(state, say, view.nameOf)}\n`);
+  for (const { label, value } of caseFacts(brief, say, view.nameOf)) out.add(`\n${label}: ${value}`);
+  addTranscript(out, transcript, say.card.recent);
+  addSuggestions(out, brief.suggestions, say.card.suggestions);
   out.add('\n\n');
-  out.add(card.hint, 'italic');
+  out.add(say.card.hint, 'italic');
   return out.done();
 }
 
@@ -88,36 +86,6 @@ function addSuggestions(out: Builder, suggestions: Brief['suggestions'], title: 
   }
 }
 
-/** Where the case stands, in one line. */
-export function stateLine({ state }: Handoff, { language, nameOf }: CardView): string {
-  const say = words[language].state;
-  switch (state.kind) {
-    case 'requested':
-    case 'offered':
-    case 'open_failed':
-      return say.waiting;
-    case 'claimed':
-      return say.claimed(nameOf(state.agent));
-    case 'transferred':
-      return (
-        say.transferred(state.to === 'everyone' ? words[language].button.everyone : nameOf(state.to)) +
-        (state.note ? `: ${state.note}` : '')
-      );
-    case 'returned_to_bot':
-      return say.returned;
-    case 'resolved':
-      return say.resolved;
-    case 'cancelled':
-      return say.cancelled;
-    case 'left_message':
-      return say.ticket(state.ticket);
-    case 'expired':
-      return say.expired;
-    default:
-      return state satisfies never;
-  }
-}
-
 /** What a button asks for. Only our own bot can make a press carry these words. */
 export type PressVerb =
   | 'claim'
@@ -137,23 +105,21 @@ export function readPress(data: string): { handoff: string; verb: PressVerb; arg
   return match ? { handoff: match[1]!, verb: match[2] as PressVerb, argument: match[3] ?? '' } : undefined;
 }
 
-function button(text: string, handoff: Handoff, verb: PressVerb, argument?: string): KeyboardButton {
+function button(text: string, handoff: Pick<Handoff, 'id'>, verb: PressVerb, argument?: string): KeyboardButton {
   return { text, callback_data: `d:${handoff.id}:${verb}${argument === undefined ? '' : `:${argument}`}` };
 }
 
 /** The verbs that make sense now; none once the case is over. A ticket may still be taken up. */
 export function keyboardFor(handoff: Handoff, language: DeskLanguage): Keyboard {
   const say = words[language].button;
-  switch (handoff.state.kind) {
-    case 'requested':
-    case 'offered':
-    case 'open_failed':
-    case 'transferred':
+  const stage = stageOf(handoff.state);
+  switch (stage) {
+    case 'waiting':
       return [
         [button(say.claim, handoff, 'claim'), button(say.ticket, handoff, 'ticket')],
         [button(say.suggest, handoff, 'suggest'), button(say.note, handoff, 'note')],
       ];
-    case 'left_message':
+    case 'ticket':
       return [[button(say.claim, handoff, 'claim'), button(say.note, handoff, 'note')]];
     case 'claimed':
       return [
@@ -161,13 +127,10 @@ export function keyboardFor(handoff: Handoff, language: DeskLanguage): Keyboard 
         [button(say.transfer, handoff, 'transfer'), button(say.ticket, handoff, 'ticket')],
         [button(say.suggest, handoff, 'suggest'), button(say.note, handoff, 'note')],
       ];
-    case 'returned_to_bot':
-    case 'resolved':
-    case 'cancelled':
-    case 'expired':
+    case 'over':
       return [];
     default:
-      return handoff.state satisfies never;
+      return stage satisfies never;
   }
 }
 
@@ -188,26 +151,20 @@ export function transferKeyboard(
 
 /** Numbered suggestions for the team, each with a button that sends just this one, however old the list is. */
 export function suggestionsMessage(
-  handoff: Handoff,
+  handoff: Pick<Handoff, 'id'>,
   suggestions: readonly DeskSuggestion[],
   language: DeskLanguage,
 ): { readonly text: string; readonly keyboard: Keyboard } {
-  const { answer } = words[language];
-  const lines = suggestions.map(
-    ({ text }, index) => `${index + 1}. ${text.length > 1000 ? `${text.slice(0, 999).toWellFormed()}…` : text}`,
-  );
-  const keys = suggestions.map(({ id }, index) => button(answer.send(index + 1), handoff, 'send', id));
-  return { text: [answer.suggestions, ...lines].join('\n'), keyboard: [keys] };
+  const say = words[language];
+  const keys = suggestions.map(({ id }, index) => button(say.answer.send(index + 1), handoff, 'send', id));
+  return { text: suggestionLines(suggestions, say), keyboard: [keys] };
 }
 
-const marks = { customer: '👤', bot: '🤖', agent: '💬', system: 'ℹ️', note: '🔒' } as const;
-
-/** Who speaks, before what is said: agents must tell customers, bot, colleagues and notes apart at a glance. */
+/** Who speaks, before what is said. */
 export function lineHead(post: Exclude<DeskPost, { kind: 'state' }>, language: DeskLanguage): Marked {
-  const who = words[language].who;
-  const fallback = { customer: who.customer, bot: who.bot, agent: '', system: '', note: '' }[post.kind];
+  const { mark, name } = speakerOf(post, words[language]);
   const out = openMarked();
-  out.add([marks[post.kind], post.name ?? fallback].filter((part) => part).join(' '), 'bold');
+  out.add([mark, name].filter((part) => part).join(' '), 'bold');
   return out.done();
 }
 
@@ -216,7 +173,8 @@ export function lineOf(head: Marked, said: Marked | undefined): Marked {
   if (!said) return head;
   const out = openMarked();
   out.append(head);
-  out.add(head.text === marks.system ? ' ' : ': ');
+  // The system has no name: its mark alone.
+  out.add(/\s/.test(head.text) ? ': ' : ' ');
   out.append(said);
   return out.done();
 }

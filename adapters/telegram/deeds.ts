@@ -1,50 +1,52 @@
 // What agents do in the topics becomes desk events, each stored before it is acknowledged; the outcome goes to who acted.
 
 import {
-  type AgentId,
-  type AgentText,
+  type ChatActor,
   type Content,
-  type DeskAct,
-  type DeskActor,
   type DeskEvent,
   type DeskInlet,
+  type DeskLanguage,
   type EventKey,
   eventKey,
   type HandoffId,
   type Log,
+  openAgentFiles,
+  openTypedActs,
   parseAgentText,
+  refusalText,
   type Timestamp,
+  type Typed,
   timestamp,
 } from '../../core/index.ts';
 import type { AdapterContext } from '../context.ts';
-import { openAgentFiles } from './agent-files.ts';
 import { type AlbumMember, type Albums, openAlbums } from './albums.ts';
 import type { Client } from './client.ts';
 import type { DeskSettings } from './config.ts';
-import { contentOf } from './content.ts';
+import { contentOf, readPlatformRef } from './content.ts';
 import { messageKey } from './inbound.ts';
 import { readDeskUpdate } from './inbound-desk.ts';
-import { openPresses, simpleActs } from './presses.ts';
+import { openPresses } from './presses.ts';
 import type { Roster } from './roster.ts';
 import type { Message, Update, User } from './wire.ts';
-import { type DeskLanguage, refusalText, words } from './words.ts';
+import { words } from './words.ts';
 
-type Actor = DeskActor & { readonly agent: AgentId };
+/** An agent's file is fetched before his message is acknowledged; others wait no longer than this, ms. */
+const fetchMs = 20_000;
+
 /** An album's message as it waits on disk. */
 type Held = {
-  readonly by: Actor;
+  readonly by: ChatActor;
   readonly handoff: HandoffId;
   readonly at: Timestamp;
   readonly content: readonly Content[];
   readonly language: DeskLanguage;
 };
 
-/** What an agent wrote, and where he is answered. */
-type Asked = {
-  readonly typed: string;
+/** Which message an act came by, and how its writer is answered. */
+type Came = {
+  readonly by: ChatActor;
   readonly language: DeskLanguage;
-  readonly handoff: HandoffId;
-  readonly thread: string;
+  readonly message: number;
   reply(text: string): void;
 };
 
@@ -74,9 +76,16 @@ export function openDeeds(parts: DeedsParts): Deeds {
   const { desk, settings, context, roster, log, inlet, handoffOf, inPassing } = parts;
   const { account } = settings;
   const { clock, drawers, ids } = context;
-  const told = new Set<string>();
-  const { readyFor, noteOf } = openAgentFiles(parts);
-  const { takePress, showSuggestions, suggestedAct } = openPresses(parts);
+  const files = openAgentFiles({
+    clock,
+    shelf: context.shelf,
+    log,
+    withinMs: fetchMs,
+    fetch: async ({ platform }, signal) =>
+      (await parts.client()).download(readPlatformRef(platform ?? '')?.fileId ?? '', signal),
+  });
+  const acts = openTypedActs({ desk, roster, inlet });
+  const { takePress, showSuggestions } = openPresses({ ...parts, acts });
   const albums = openAlbums<Held>({ account, drawers, clock, ids, log, holdMs: settings.albumMs, handle: handleAlbum });
 
   async function take(update: Update): Promise<void> {
@@ -106,117 +115,36 @@ export function openDeeds(parts: DeedsParts): Deeds {
     if (handoff === undefined || content.length === 0) return;
     const actor = roster.actorOf(by);
     if (!actor) return tellStranger(by, thread, message.message_id);
-    const typed = message.text ?? message.caption ?? '';
-    const read = parseAgentText(typed);
+    const text = message.text ?? message.caption ?? '';
     const key = messageKey(account, message.chat.id, message.message_id);
     const language = roster.languageOf(by);
-    const base = { desk, handoff, by: actor, at: atOf(message) };
+    const at = atOf(message);
+    const base = { desk, handoff, by: actor, at };
+    const reply = (sentence: string) => replyIn(thread, sentence, message.message_id);
+    const came: Came = { by: actor, language, message: message.message_id, reply };
+    const typed: Typed = {
+      handoff,
+      text,
+      content,
+      files,
+      words: words[language],
+      tell: reply,
+      show: (suggestions) => showSuggestions(handoff, suggestions, thread, language),
+    };
     if (message.media_group_id === undefined || edited) await albums.settle(thread);
-    if (edited) return takeEdit({ message, thread, base, key, read, content, update, language });
+    if (edited) {
+      const of = message.media_group_id === undefined ? key : albumKey(message);
+      const act = await acts.editOf(typed, of);
+      const id = `${key}:edit:${message.edit_date ?? message.date}-${update.update_id}` as EventKey;
+      return act && handle({ ...base, id, ...act }, came);
+    }
     if (message.media_group_id !== undefined) {
-      const held: Held = { by: actor, handoff, at: base.at, content, language };
-      return takeAlbum(message, thread, {
-        message: String(message.message_id),
-        isPrivate: read.kind !== 'say',
-        item: held,
-      });
+      const item: Held = { by: actor, handoff, at, content, language };
+      const isPrivate = parseAgentText(text).kind !== 'say';
+      return takeAlbum(message, thread, { message: String(message.message_id), isPrivate, item });
     }
-    const reply = (text: string) => replyIn(thread, text, message.message_id);
-    const act = await actOf(read, content, { typed, language, reply, handoff, thread });
-    if (act) await handle({ ...base, id: key, ...act }, { language, reply, message: message.message_id });
-  }
-
-  /** What the words ask for; undefined when they ask for nothing and the agent was told so. */
-  async function actOf(read: AgentText, content: readonly Content[], asked: Asked): Promise<DeskAct | undefined> {
-    const { language, reply } = asked;
-    const { answer } = words[language];
-    switch (read.kind) {
-      case 'say': {
-        const ready = await readyFor(content);
-        if (typeof ready === 'string') reply(answer[ready]);
-        return typeof ready === 'string' ? undefined : { kind: 'said', content: ready };
-      }
-      case 'note':
-        return { kind: 'noted', content: await noteOf(read.text, content) };
-      case 'unknown_command':
-        reply(answer.unknownCommand(read.name));
-        return undefined;
-      case 'command':
-        return commandAct(read.command, asked);
-      default:
-        return read satisfies never;
-    }
-  }
-
-  async function commandAct(
-    command: Extract<AgentText, { kind: 'command' }>['command'],
-    asked: Asked,
-  ): Promise<DeskAct | undefined> {
-    const { typed, language, reply } = asked;
-    const { answer } = words[language];
-    if (command.name === 'help') {
-      reply(
-        `${words[language].commands.map(({ command: name, description }) => `/${name} ${description}`).join('\n')}`,
-      );
-      return undefined;
-    }
-    if (command.name === 'transfer') {
-      const target = roster.targetOf([command.to, command.note].filter((part) => part).join(' '));
-      if (!target) reply(answer.transferHow(targetNames()));
-      return target && { kind: 'transferred', ...target };
-    }
-    if (command.name === 'suggest') return suggest(command.number, asked);
-    if (/[\n\r]\s*\S/.test(typed.trim())) reply(answer.linesDropped);
-    return simpleActs[command.name];
-  }
-
-  /** With a number it is a reply; without one the team is shown what there is. */
-  async function suggest(
-    number: number | undefined,
-    { handoff, thread, language, reply }: Asked,
-  ): Promise<DeskAct | undefined> {
-    const { answer } = words[language];
-    if (number !== undefined) {
-      const act = await suggestedAct(handoff, number);
-      if (!act) reply(answer.noSuchSuggestion);
-      return act;
-    }
-    const found = await inlet().find(handoff);
-    if (!found || !(await showSuggestions(found, thread, language))) reply(answer.noSuggestions);
-    return undefined;
-  }
-
-  async function takeEdit({
-    message,
-    thread,
-    base,
-    key,
-    read,
-    content,
-    update,
-    language,
-  }: {
-    message: Message;
-    thread: string;
-    base: Omit<DeskEvent, 'id' | keyof DeskAct>;
-    key: EventKey;
-    read: AgentText;
-    content: readonly Content[];
-    update: Update;
-    language: DeskLanguage;
-  }): Promise<void> {
-    const id = `${key}:edit:${message.edit_date ?? message.date}-${update.update_id}` as EventKey;
-    const reply = (text: string) => replyIn(thread, text, message.message_id);
-    const outcome = { language, reply, message: message.message_id };
-    // What is now private or a command stays among colleagues, whatever it was before; commands do not act by an edit.
-    if (read.kind !== 'say') {
-      const text = read.kind === 'note' ? read.text : (message.text ?? message.caption ?? '');
-      return handle({ ...base, id, kind: 'noted', content: await noteOf(text, content) }, outcome);
-    }
-    const ready = await readyFor(content);
-    if (typeof ready === 'string') return reply(words[language].answer[ready]);
-    const of = message.media_group_id === undefined ? key : albumKey(message);
-    await handle({ ...base, id, kind: 'edited', of, content: ready }, outcome);
+    const act = await acts.actOf(typed);
+    if (act) await handle({ ...base, id: key, ...act }, came);
   }
 
   function albumKey(message: Message): EventKey {
@@ -244,11 +172,11 @@ export function openDeeds(parts: DeedsParts): Deeds {
     const content = members.flatMap(({ item }) => item.content);
     const reply = (text: string) => replyIn(thread, text, Number(first.message));
     const base = { id: key, desk, handoff, by, at };
-    const outcome = { language, reply, message: Number(first.message) };
-    if (isPrivate) return handle({ ...base, kind: 'noted', content: await noteOf(undefined, content) }, outcome);
-    const ready = await readyFor(content);
+    const came: Came = { by, language, reply, message: Number(first.message) };
+    if (isPrivate) return handle({ ...base, kind: 'noted', content: await files.noteOf(undefined, content) }, came);
+    const ready = await files.readyFor(content);
     if (typeof ready === 'string') return reply(words[language].answer[ready]);
-    await handle({ ...base, kind: 'said', content: ready }, outcome);
+    await handle({ ...base, kind: 'said', content: ready }, came);
   }
 
   /** Closing a topic by hand is not resolving: the customer would wait in a place where nobody looks. */
@@ -259,12 +187,9 @@ export function openDeeds(parts: DeedsParts): Deeds {
     replyIn(thread, words[roster.languageOf(by)].answer.reopened, undefined);
   }
 
-  async function handle(
-    event: DeskEvent,
-    { language, reply, message }: { language: DeskLanguage; reply: (text: string) => void; message: number },
-  ): Promise<void> {
+  async function handle(event: DeskEvent, { by, language, reply, message }: Came): Promise<void> {
     const outcome = await inlet().handle(event);
-    const refusal = refusalText(outcome, language, roster.nameOf);
+    const refusal = refusalText(outcome, by, words[language], roster.nameOf);
     if (refusal !== undefined) reply(refusal);
     // The mark tells its writer that it was taken as a note and went no further.
     else if (event.kind === 'noted' && outcome.status === 'done')
@@ -275,13 +200,9 @@ export function openDeeds(parts: DeedsParts): Deeds {
       });
   }
 
-  /** Told once a person and run, so that a talkative stranger is not answered each time. */
   function tellStranger(user: User, thread: string, message: number): void {
-    if (told.has(String(user.id))) return;
-    if (told.size >= 1000) told.clear();
-    told.add(String(user.id));
-    const { answer } = words[roster.languageOf(user)];
-    replyIn(thread, `${answer.notListed} ${answer.yourId(user.id)}`, message);
+    if (roster.isNewStranger(user))
+      replyIn(thread, words[roster.languageOf(user)].answer.notListed(String(user.id)), message);
   }
 
   function replyIn(thread: string, text: string, message: number | undefined): void {
@@ -294,13 +215,6 @@ export function openDeeds(parts: DeedsParts): Deeds {
         ? {}
         : { reply_parameters: { message_id: message, allow_sending_without_reply: true } }),
     });
-  }
-
-  function targetNames(): string {
-    return roster
-      .targets()
-      .map(({ name }) => name)
-      .join(', ');
   }
 
   function atOf({ edit_date, date }: Message): Timestamp {

@@ -24,7 +24,7 @@ import { CallFailure, deliveryErrorOf } from './failure.ts';
 import { type Plan, planOf, type Showing, type Target } from './outbound.ts';
 import { probeDesk } from './probe.ts';
 import { joinAsDesk } from './room.ts';
-import { languageFor, openRoster } from './roster.ts';
+import { openRoster } from './roster.ts';
 import { sendPlan } from './send.ts';
 import { type Opening, openTopics } from './topics.ts';
 import { chatOf, messageIdOf, type Update } from './wire.ts';
@@ -118,7 +118,7 @@ export function createTelegramDesk(settings: DeskSettings, context: AdapterConte
   }
 
   function viewOf({ brief }: Handoff): CardView {
-    return { language: languageFor(people, brief.language), nameOf: roster.nameOf };
+    return { language: roster.languageFor(brief.language), nameOf: roster.nameOf };
   }
 
   /** Runs a call of the desk; what the group does not allow is the operator's affair and shows in health. */

@@ -5,6 +5,8 @@ import { createTelegramChannel } from './channel.ts';
 import { ChannelSettings, DeskSettings } from './config.ts';
 import { createTelegramDesk } from './desk.ts';
 
+const day = 24 * 3_600_000;
+
 export const adapter = {
   channel: {
     settings: ChannelSettings,
@@ -14,6 +16,8 @@ export const adapter = {
     settings: DeskSettings,
     create: async (settings, context) => createTelegramDesk(settings as DeskSettings, context),
   },
+  // For words that come late to a case that is over, and for openings that were never finished.
+  drawers: { 'telegram-topics': 180 * day, 'telegram-opening': 30 * day },
 } satisfies AdapterEntry;
 
 export { ChannelSettings, createTelegramChannel, createTelegramDesk, DeskSettings };

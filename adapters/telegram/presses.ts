@@ -4,15 +4,20 @@ import {
   type DeskAct,
   type DeskEvent,
   type DeskInlet,
+  type DeskLanguage,
+  type DeskSuggestion,
   eventKey,
   type Handoff,
   type HandoffId,
+  refusalText,
+  simpleActs,
+  type TypedActs,
 } from '../../core/index.ts';
 import type { AdapterContext } from '../context.ts';
 import { keyboardFor, type PressVerb, readPress, suggestionsMessage, transferKeyboard } from './card.ts';
 import type { DeskDeed } from './inbound-desk.ts';
 import type { Roster } from './roster.ts';
-import { type DeskLanguage, refusalText, words } from './words.ts';
+import { words } from './words.ts';
 
 type Press = Extract<DeskDeed, { kind: 'press' }>;
 
@@ -21,6 +26,7 @@ export type PressParts = {
   readonly settings: { readonly account: string };
   readonly context: Pick<AdapterContext, 'clock'>;
   readonly roster: Roster;
+  readonly acts: Pick<TypedActs, 'suggestedAct'>;
   inlet(): DeskInlet;
   inPassing(method: string, payload: object): void;
   chat(): string;
@@ -28,25 +34,21 @@ export type PressParts = {
 
 export type Presses = {
   takePress(deed: Press): Promise<void>;
-  /** Shows the team what could be answered; false when there is nothing. */
-  showSuggestions(handoff: Handoff, thread: string, language: DeskLanguage): Promise<boolean>;
-  /** Saying one of them, by its number in the last list or its own id; undefined when there is no such one. */
-  suggestedAct(handoff: HandoffId, which: number | string): Promise<DeskAct | undefined>;
+  /** Shows the team what could be answered. */
+  showSuggestions(
+    handoff: HandoffId,
+    suggestions: readonly DeskSuggestion[],
+    thread: string,
+    language: DeskLanguage,
+  ): void;
 };
-
-/** What buttons and commands without an argument do. */
-export const simpleActs = {
-  claim: { kind: 'claimed' },
-  resolve: { kind: 'resolved' },
-  bot: { kind: 'returned' },
-  ticket: { kind: 'ticketed' },
-} as const satisfies Record<string, DeskAct>;
 
 export function openPresses({
   desk,
   settings: { account },
   context: { clock },
   roster,
+  acts: { suggestedAct },
   inlet,
   inPassing,
   chat,
@@ -62,10 +64,10 @@ export function openPresses({
     });
   }
 
-  async function showSuggestions(handoff: Handoff, thread: string, language: DeskLanguage): Promise<boolean> {
-    const found = await inlet().suggest(handoff.id, desk);
-    if (found.length === 0) return false;
-    const { text, keyboard } = suggestionsMessage(handoff, found, language);
+  function showSuggestions(
+    ...[handoff, suggestions, thread, language]: Parameters<Presses['showSuggestions']>
+  ): ReturnType<Presses['showSuggestions']> {
+    const { text, keyboard } = suggestionsMessage({ id: handoff }, suggestions, language);
     inPassing('sendMessage', {
       chat_id: Number(chat()),
       message_thread_id: Number(thread),
@@ -74,12 +76,6 @@ export function openPresses({
       disable_notification: true,
       reply_markup: { inline_keyboard: keyboard },
     });
-    return true;
-  }
-
-  async function suggestedAct(handoff: HandoffId, which: number | string): Promise<DeskAct | undefined> {
-    const one = await inlet().suggested(handoff, desk, which);
-    return one && { kind: 'said', content: [{ kind: 'text', text: one.text }], suggested: true };
   }
 
   async function takePress(deed: Press): Promise<void> {
@@ -89,15 +85,17 @@ export function openPresses({
     const press = readPress(deed.data);
     const alert = (text: string, show = true) =>
       inPassing('answerCallbackQuery', { callback_query_id: deed.id, text: text.slice(0, 200), show_alert: show });
-    if (!actor) return alert(`${answer.notListed} ${answer.yourId(deed.by.id)}`);
+    if (!actor) return alert(answer.notListed(String(deed.by.id)));
     const handoff = press && (await inlet().find(press.handoff as HandoffId));
     if (!press || !handoff) return alert(answer.noCase);
     const act = pressAct(press.verb, press.argument);
     if (act === 'note') return alert(answer.noteHow);
     if (act === 'suggest') {
       const thread = handoff.threads.find((one) => one.desk === desk)?.thread;
-      const isAny = thread !== undefined && (await showSuggestions(handoff, thread, language));
-      return isAny ? alert('', false) : alert(answer.noSuggestions);
+      const found = thread === undefined ? [] : await inlet().suggest(handoff.id, desk);
+      if (thread === undefined || found.length === 0) return alert(answer.noSuggestions);
+      showSuggestions(handoff.id, found, thread, language);
+      return alert('', false);
     }
     if (act === 'transfer' || act === 'menu') {
       showKeyboard(deed, handoff, language, act);
@@ -108,12 +106,12 @@ export function openPresses({
     const id = eventKey('telegram', account, `press:${deed.id}`);
     const event: DeskEvent = { id, desk, handoff: handoff.id, by: actor, at: clock.now(), ...what };
     const outcome = await inlet().handle(event);
-    const refusal = refusalText(outcome, language, roster.nameOf);
+    const refusal = refusalText(outcome, actor, words[language], roster.nameOf);
     if (refusal !== undefined) alert(refusal);
     else alert(what.kind === 'claimed' ? answer.claimed : answer.done, false);
   }
 
-  return { takePress, showSuggestions, suggestedAct };
+  return { takePress, showSuggestions };
 }
 
 function pressAct(verb: PressVerb, argument: string): DeskAct | 'note' | 'transfer' | 'menu' | 'suggest' | 'send' {
