@@ -2,19 +2,18 @@
 
 import { normaliseWord } from '../normalise.ts';
 import { syllableOf } from './chinese-pinyin.ts';
-import { numeralLength } from './features.ts';
 import { hashOf } from './hash.ts';
+import { numeralLength } from './numerals.ts';
 import { stem } from './stem.ts';
+import { Terms } from './terms.ts';
 import { shopTalk } from './thesaurus.ts';
 import { everyday } from './thesaurus-everyday.ts';
 import { learned } from './thesaurus-learned.ts';
 
 export type Concepts = {
-  /** Stems joined by a space → hashes of concepts. */
-  readonly latin: ReadonlyMap<string, readonly number[]>;
+  /** Latin terms by their last stem. */
+  readonly latin: ReadonlyMap<string, Ending>;
   readonly latinWords: ReadonlySet<string>;
-  /** Words of the longest Latin term. */
-  readonly longest: number;
   readonly chinese: Terms;
   /** The Chinese terms as syllables. */
   readonly heard: Terms;
@@ -22,10 +21,8 @@ export type Concepts = {
   readonly learned?: Concepts;
 };
 
-export type Terms = {
-  /** The longest term that begins here. */
-  longest(units: readonly number[], from: number): { length: number; concepts: readonly number[] } | undefined;
-};
+/** A stem that ends a term, or stands in one: what the term so far names, and which stems may come before it. */
+export type Ending = { concepts?: number[]; before?: Map<string, Ending> };
 
 let shipped: Concepts | undefined;
 let taught: Concepts | undefined;
@@ -59,11 +56,10 @@ function own(synonyms: readonly (readonly string[])[]): Line[] {
 }
 
 function build(lines: readonly Line[]): Concepts {
-  const latin = new Map<string, number[]>();
+  const latin = new Map<string, Ending>();
   const latinWords = new Set<string>();
-  const chinese = new Tree();
-  const heard = new Tree();
-  let longest = 1;
+  const chinese = new Terms();
+  const heard = new Terms();
   for (const { name, terms } of lines) {
     // The last bit tells light concepts from the others.
     const concept = (hashOf(name) & ~1) | (name.startsWith('~') ? 1 : 0);
@@ -77,16 +73,28 @@ function build(lines: readonly Line[]): Concepts {
       } else {
         const words = plain.split(' ').filter((word) => word !== '');
         if (words.length === 0) continue;
-        longest = Math.max(longest, words.length);
         for (const word of words) latinWords.add(word);
-        const key = words.map(stem).join(' ');
-        const there = latin.get(key);
-        if (!there) latin.set(key, [concept]);
-        else if (!there.includes(concept)) there.push(concept);
+        const { concepts } = endingOf(words.map(stem), latin);
+        if (!concepts.includes(concept)) concepts.push(concept);
       }
     }
   }
-  return { latin, latinWords, longest, chinese, heard };
+  return { latin, latinWords, chinese, heard };
+}
+
+/** The place of a term among the others, made if it is not there. */
+function endingOf(stems: readonly string[], latin: Map<string, Ending>): { concepts: number[] } {
+  let level = latin;
+  for (let i = stems.length - 1; ; i--) {
+    const ending = level.get(stems[i]!) ?? {};
+    level.set(stems[i]!, ending);
+    if (i === 0) {
+      ending.concepts ??= [];
+      return { concepts: ending.concepts };
+    }
+    ending.before ??= new Map();
+    level = ending.before;
+  }
 }
 
 /** A Chinese term as `features.ts` compares it: numbers are one unit. */
@@ -98,36 +106,4 @@ function unitsOf(term: string): number[] {
     i += Math.max(1, figures);
   }
   return units;
-}
-
-type Node = { readonly next: Map<number, Node>; concepts?: number[] };
-
-class Tree implements Terms {
-  private readonly root: Node = { next: new Map() };
-
-  add(units: readonly number[], concept: number): void {
-    let node = this.root;
-    for (const unit of units) {
-      let next = node.next.get(unit);
-      if (!next) {
-        next = { next: new Map() };
-        node.next.set(unit, next);
-      }
-      node = next;
-    }
-    node.concepts ??= [];
-    if (!node.concepts.includes(concept)) node.concepts.push(concept);
-  }
-
-  longest(units: readonly number[], from: number): { length: number; concepts: readonly number[] } | undefined {
-    let node = this.root;
-    let found: { length: number; concepts: readonly number[] } | undefined;
-    for (let i = from; i < units.length; i++) {
-      const next = node.next.get(units[i]!);
-      if (!next) break;
-      node = next;
-      if (node.concepts) found = { length: i - from + 1, concepts: node.concepts };
-    }
-    return found;
-  }
 }

@@ -1,10 +1,11 @@
 // A normalised text as hashed features, Chinese and English in one space: what each stretch of it could tell.
 
-import { syllableOf, syllablesOf } from './chinese-pinyin.ts';
-import type { Concepts, Terms } from './concepts.ts';
-import { finish, hashOf, SEED, step } from './hash.ts';
+import { syllableOf } from './chinese-pinyin.ts';
+import type { Concepts, Ending } from './concepts.ts';
+import { finish, SEED, step } from './hash.ts';
+import { classOf, numeralLength, Unit } from './numerals.ts';
 import type { Speller } from './speller.ts';
-import { stem, stopWords } from './stem.ts';
+import { openWords, type Word } from './words.ts';
 
 /** What a feature is made of; its number is part of its hash. */
 export const Kind = {
@@ -76,203 +77,258 @@ export class Reading {
 
 export type Reader = { read(text: string): Reading };
 
-const LONGEST_GRAM = 5;
 /** A long text's pairs grow with its square: only its first topics are paired. */
 const MOST_TOPICS = 14;
+/** A term of Latin words is at most so long. */
+const MOST_WORDS = 5;
+
+/** Units side by side with where each stood: a stretch of the text as it is compared. */
+class Stretch {
+  units = new Uint16Array(256);
+  at = new Uint16Array(256);
+  /** 1 where a term was read: what was read need not be heard. */
+  covered = new Uint8Array(256);
+  size = 0;
+
+  push(unit: number, at: number, covered = 0): void {
+    if (this.size === this.units.length) this.grow();
+    this.units[this.size] = unit;
+    this.covered[this.size] = covered;
+    this.at[this.size++] = at;
+  }
+
+  private grow(): void {
+    const { units, at, covered } = this;
+    const room = units.length * 2;
+    this.units = new Uint16Array(room);
+    this.at = new Uint16Array(room);
+    this.covered = new Uint8Array(room);
+    this.units.set(units);
+    this.at.set(at);
+    this.covered.set(covered);
+  }
+}
 
 export function openReader({ concepts, shortestGram, speller, chinese }: ReaderOptions): Reader {
+  const wordOf = openWords({ concepts, shortestGram, speller, chinese });
+  const { learned } = concepts;
   const out = new Reading();
   let text = '';
-  let topics: { hash: number; from: number; to: number }[] = [];
-  let previous: string[] = [];
-  let starts: number[] = [];
-  // The current run of Chinese: units as compared, and where each stood.
-  let run: number[] = [];
-  let runAt: number[] = [];
-  let sounds: number[] = [];
-  let soundsAt: number[] = [];
-  let covered: boolean[] = [];
+  let topics = 0;
+  let topicHashes = new Int32Array(64);
+  let topicFrom = new Uint16Array(64);
+  let topicTo = new Uint16Array(64);
+  /** The last Latin words, newest last, and where each stood. */
+  const previous: Word[] = [];
+  const starts: number[] = [];
+  /** The run of Chinese in hand, and the sounds heard since the last word of another language. */
+  const run = new Stretch();
+  const sounds = new Stretch();
+
+  function isTopic(hash: number): boolean {
+    for (let i = 0; i < topics; i++) if (topicHashes[i] === hash) return true;
+    return false;
+  }
+
+  function addTopic(hash: number, from: number, to: number): void {
+    if (topics === topicHashes.length) {
+      const [hashes, froms, tos] = [topicHashes, topicFrom, topicTo];
+      topicHashes = new Int32Array(topics * 2);
+      topicFrom = new Uint16Array(topics * 2);
+      topicTo = new Uint16Array(topics * 2);
+      topicHashes.set(hashes);
+      topicFrom.set(froms);
+      topicTo.set(tos);
+    }
+    topicHashes[topics] = hash;
+    topicFrom[topics] = from;
+    topicTo[topics++] = to;
+  }
 
   function topic(concept: number, from: number, to: number): void {
-    if (topics.some(({ hash }) => hash === concept)) return;
-    const light = (concept & 1) === 1;
-    out.add(concept, light ? Kind.lightConcept : Kind.concept, from, to);
-    topics.push({ hash: concept, from, to });
+    if (isTopic(concept)) return;
+    out.add(concept, (concept & 1) === 1 ? Kind.lightConcept : Kind.concept, from, to);
+    addTopic(concept, from, to);
   }
 
   function latin(from: number, to: number): void {
-    let word = text.slice(from, to);
-    // Our packs hold pinyin too: that training saw a word does not make it English, that the thesaurus has it does.
-    const english = !chinese || stopWords.has(word) || concepts.latin.has(stemOf(word));
-    const letters = english ? [] : syllablesOf(word);
-    if (letters.length > 1 || (letters.length === 1 && speller && !speller.has(word))) {
-      for (const id of letters) {
-        sounds.push(id);
-        soundsAt.push(from);
-        covered.push(false);
-      }
-      out.add(hashOf(word), Kind.word, from, to);
+    const word = wordOf(text.slice(from, to));
+    if (word.syllables.length > 0) {
+      for (const id of word.syllables) sounds.push(id, from);
+      out.add(word.hash, Kind.word, from, to);
       return;
     }
     endSounds();
-    word = speller?.mend(word) ?? word;
-    const root = stemOf(word);
-    out.add(hashOf(word), Kind.word, from, to);
-    out.add(hashOf(root), Kind.stem, from, to);
-    if (previous.length > 0) out.add(hashOf(`${previous.at(-1)} ${root}`), Kind.stemPair, starts.at(-1)!, to);
-    previous.push(root);
+    out.add(word.hash, Kind.word, from, to);
+    out.add(word.rootHash, Kind.stem, from, to);
+    const last = previous.at(-1);
+    if (last) out.add(pairOfStems(last, word), Kind.stemPair, starts.at(-1)!, to);
+    previous.push(word);
     starts.push(from);
-    if (previous.length > 5) {
+    if (previous.length > MOST_WORDS) {
       previous.shift();
       starts.shift();
     }
+    const meant = latinTerms(to);
+    if (!meant && !word.stop && topics < MOST_TOPICS && !isTopic(word.rootHash & ~1))
+      addTopic(word.rootHash & ~1, from, to);
+    const { letters } = word;
+    for (let i = 0; i < letters.length; i++) out.add(letters[i]!, Kind.letters, from, to);
+  }
+
+  /** The terms that end with the last word, shortest first; answers whether there was one written by hand. */
+  function latinTerms(to: number): boolean {
     let meant = false;
-    let key = '';
-    for (let n = 1; n <= Math.min(previous.length, concepts.longest); n++) {
-      key = n === 1 ? root : `${previous.at(-n)} ${key}`;
-      for (const concept of concepts.latin.get(key) ?? []) {
-        topic(concept, starts.at(-n)!, to);
-        meant = true;
-      }
-      for (const concept of concepts.learned?.latin.get(key) ?? []) out.add(concept, Kind.learned, starts.at(-n)!, to);
+    let own: Ending | undefined;
+    let taught: Ending | undefined;
+    for (let n = 1; n <= previous.length; n++) {
+      const { root } = previous[previous.length - n]!;
+      const from = starts[starts.length - n]!;
+      own = n === 1 ? concepts.latin.get(root) : own?.before?.get(root);
+      taught = n === 1 ? learned?.latin.get(root) : taught?.before?.get(root);
+      if (!own && !taught) break;
+      if (own?.concepts)
+        for (const concept of own.concepts) {
+          topic(concept, from, to);
+          meant = true;
+        }
+      if (taught?.concepts) for (const concept of taught.concepts) out.add(concept, Kind.learned, from, to);
     }
-    if (!meant && !stopWords.has(word) && topics.length < MOST_TOPICS)
-      if (!topics.some(({ hash }) => hash === (hashOf(root) & ~1))) topics.push({ hash: hashOf(root) & ~1, from, to });
-    const padded = ` ${word} `;
-    for (let i = 0; i < padded.length; i++) {
-      let hash = SEED;
-      const end = Math.min(padded.length, i + LONGEST_GRAM);
-      for (let j = i; j < end; j++) {
-        hash = step(hash, padded.charCodeAt(j));
-        if (j - i + 1 >= shortestGram) out.add(hash, Kind.letters, from, to);
-      }
-    }
+    return meant;
   }
 
   function endRun(): void {
-    const end = runAt.length > 0 ? runAt.at(-1)! + 1 : 0;
-    for (let i = 0; i < run.length; i++) {
-      let hash = step(SEED, run[i]!);
-      out.add(hash, Kind.character, runAt[i]!, runAt[i]! + 1);
-      if (i + 1 < run.length) {
-        const [a, b] = [run[i]!, run[i + 1]!];
-        out.add(step(step(SEED, Math.min(a, b)), Math.max(a, b)), Kind.neighbours, runAt[i]!, runAt[i + 1]! + 1);
-      }
-      for (let n = 2; n <= 3 && i + n <= run.length; n++) {
-        hash = step(hash, run[i + n - 1]!);
-        out.add(hash, n === 2 ? Kind.bigram : Kind.trigram, runAt[i]!, runAt[i + n] ?? end);
-      }
+    const { units, at, size } = run;
+    if (size === 0) return;
+    const end = at[size - 1]! + 1;
+    for (let i = 0; i < size; i++) {
+      const from = at[i]!;
+      const unit = units[i]!;
+      const one = step(SEED, unit);
+      out.add(one, Kind.character, from, from + 1);
+      if (i + 1 === size) break;
+      const next = units[i + 1]!;
+      const [low, high] = unit < next ? [unit, next] : [next, unit];
+      out.add(step(step(SEED, low), high), Kind.neighbours, from, at[i + 1]! + 1);
+      const two = step(one, next);
+      out.add(two, Kind.bigram, from, i + 2 < size ? at[i + 2]! : end);
+      if (i + 2 < size) out.add(step(two, units[i + 2]!), Kind.trigram, from, i + 3 < size ? at[i + 3]! : end);
     }
     // The run's syllables stand at the end of the sounds heard so far.
-    const offset = sounds.length - run.length;
-    for (let i = 0; i < run.length; ) {
-      const found = concepts.chinese.longest(run, i) ?? swapped(run, i);
+    const offset = sounds.size - size;
+    for (let i = 0; i < size; ) {
+      const found = concepts.chinese.longest(units, i, size) ?? swapped(i);
       if (!found) {
         i++;
         continue;
       }
-      for (const concept of found.concepts) topic(concept, runAt[i]!, runAt[i + found.length] ?? end);
-      for (let j = i; j < i + found.length; j++) covered[offset + j] = true;
-      i += found.length;
+      const to = i + found.length;
+      for (const concept of found.concepts) topic(concept, at[i]!, to < size ? at[to]! : end);
+      sounds.covered.fill(1, offset + i, offset + to);
+      i = to;
     }
-    if (concepts.learned)
-      for (let i = 0; i < run.length; i++) {
-        const found = concepts.learned.chinese.longest(run, i);
+    if (learned)
+      for (let i = 0; i < size; i++) {
+        const found = learned.chinese.longest(units, i, size);
         if (!found) continue;
-        for (const concept of found.concepts) out.add(concept, Kind.learned, runAt[i]!, runAt[i + found.length] ?? end);
+        const to = i + found.length;
+        for (const concept of found.concepts) out.add(concept, Kind.learned, at[i]!, to < size ? at[to]! : end);
       }
-    run = [];
-    runAt = [];
+    run.size = 0;
   }
 
   /** A term of two characters in the wrong order: 货发 for 发货. */
-  function swapped(units: readonly number[], from: number): ReturnType<Terms['longest']> {
-    if (from + 1 >= units.length) return undefined;
-    const found = concepts.chinese.longest([units[from + 1]!, units[from]!], 0);
-    return found?.length === 2 ? found : undefined;
+  function swapped(from: number): ReturnType<Concepts['chinese']['pair']> {
+    return from + 1 < run.size ? concepts.chinese.pair(run.units[from + 1]!, run.units[from]!) : undefined;
   }
 
   function endSounds(): void {
     endRun();
-    for (let i = 0; i < sounds.length; i++) {
-      if (sounds[i] === 0) continue;
-      const hash = step(SEED, sounds[i]!);
-      out.add(hash, Kind.syllable, soundsAt[i]!, soundsAt[i]! + 1);
-      if (i + 1 < sounds.length && sounds[i + 1] !== 0)
-        out.add(step(hash, sounds[i + 1]!), Kind.syllables, soundsAt[i]!, soundsAt[i + 1]! + 1);
+    const { units, at, covered, size } = sounds;
+    for (let i = 0; i < size; i++) {
+      if (units[i] === 0) continue;
+      const hash = step(SEED, units[i]!);
+      out.add(hash, Kind.syllable, at[i]!, at[i]! + 1);
+      if (i + 1 < size && units[i + 1] !== 0)
+        out.add(step(hash, units[i + 1]!), Kind.syllables, at[i]!, at[i + 1]! + 1);
     }
     // Terms that were heard, not read: a wrong character of the right sound, or pinyin.
-    for (let i = 0; i + 1 < sounds.length; i++) {
-      if (covered[i]) continue;
-      const taught = concepts.learned?.heard.longest(sounds, i);
-      for (const concept of taught?.concepts ?? [])
-        out.add(concept, Kind.learned, soundsAt[i]!, soundsAt[i + taught!.length - 1]! + 1);
-      const found = concepts.heard.longest(sounds, i);
+    for (let i = 0; i + 1 < size; i++) {
+      if (covered[i] === 1) continue;
+      const taught = learned?.heard.longest(units, i, size);
+      if (taught)
+        for (const concept of taught.concepts) out.add(concept, Kind.learned, at[i]!, at[i + taught.length - 1]! + 1);
+      const found = concepts.heard.longest(units, i, size);
       if (!found) continue;
-      for (const concept of found.concepts) topic(concept, soundsAt[i]!, soundsAt[i + found.length - 1]! + 1);
-      i += found.length - 1;
+      const last = i + found.length - 1;
+      for (const concept of found.concepts) topic(concept, at[i]!, at[last]! + 1);
+      i = last;
     }
-    sounds = [];
-    soundsAt = [];
-    covered = [];
+    sounds.size = 0;
   }
 
   function number(from: number, to: number, digits: boolean): void {
-    if (digits && to - from <= 4) out.add(hashOf(text.slice(from, to)), Kind.word, from, to);
+    if (digits && to - from <= 4) {
+      let hash = SEED;
+      for (let i = from; i < to; i++) hash = step(hash, text.charCodeAt(i));
+      out.add(hash, Kind.word, from, to);
+    }
     const size = !digits || to - from < 5 ? 1 : to - from < 8 ? 2 : 3;
     out.add(step(SEED, size), Kind.number, from, to);
-    run.push(DIGIT);
-    runAt.push(from);
-    sounds.push(0);
-    soundsAt.push(from);
-    covered.push(true);
+    run.push(DIGIT, from);
+    sounds.push(0, from, 1);
+  }
+
+  function chineseUnit(at: number): number {
+    const numerals = numeralLength(text, at);
+    if (numerals > 0) {
+      number(at, at + numerals, false);
+      return at + numerals;
+    }
+    const unit = text.charCodeAt(at);
+    run.push(unit, at);
+    sounds.push(syllableOf(unit), at);
+    return at + 1;
+  }
+
+  function pairTopics(): void {
+    const few = Math.min(topics, MOST_TOPICS);
+    for (let i = 0; i < few; i++)
+      for (let j = i + 1; j < few; j++) {
+        const a = topicHashes[i]!;
+        const b = topicHashes[j]!;
+        if ((a & b & 1) === 1) continue;
+        const from = Math.min(topicFrom[i]!, topicFrom[j]!);
+        out.add(a < b ? pairOf(a, b) : pairOf(b, a), Kind.conceptPair, from, Math.max(topicTo[i]!, topicTo[j]!));
+      }
   }
 
   return {
     read(whole) {
       text = whole;
       out.size = 0;
-      topics = [];
-      previous = [];
-      starts = [];
+      topics = 0;
+      previous.length = 0;
+      starts.length = 0;
       for (let i = 0; i < text.length; ) {
         const kind = classOf(text.charCodeAt(i));
         let end = i + 1;
-        if (kind === HAN) {
-          const numerals = numeralLength(text, i);
-          if (numerals > 0) {
-            end = i + numerals;
-            number(i, end, false);
-          } else {
-            const unit = text.charCodeAt(i);
-            run.push(unit);
-            runAt.push(i);
-            sounds.push(syllableOf(unit));
-            soundsAt.push(i);
-            covered.push(false);
-          }
-        } else if (kind === LETTER) {
-          while (end < text.length && classOf(text.charCodeAt(end)) === LETTER) end++;
+        if (kind === Unit.chinese) end = chineseUnit(i);
+        else if (kind === Unit.letter) {
+          while (end < text.length && classOf(text.charCodeAt(end)) === Unit.letter) end++;
           endRun();
           latin(i, end);
-        } else if (kind === FIGURE) {
-          while (end < text.length && (classOf(text.charCodeAt(end)) === FIGURE || isPoint(text, end))) end++;
+        } else if (kind === Unit.figure) {
+          while (end < text.length && (classOf(text.charCodeAt(end)) === Unit.figure || isPoint(text, end))) end++;
           number(i, end, true);
-        } else if (kind === SIGN) {
+        } else if (kind === Unit.sign) {
           endSounds();
-          out.add(hashOf(text[i]!), Kind.word, i, end);
-        } else if (run.length > 0) endRun();
+          out.add(step(SEED, text.charCodeAt(i)), Kind.word, i, end);
+        } else endRun();
         i = end;
       }
       endSounds();
-      const few = topics.slice(0, MOST_TOPICS);
-      for (let i = 0; i < few.length; i++)
-        for (let j = i + 1; j < few.length; j++) {
-          const [a, b] = [few[i]!, few[j]!];
-          if ((a.hash & b.hash & 1) === 1) continue;
-          const hash = a.hash < b.hash ? pairOf(a.hash, b.hash) : pairOf(b.hash, a.hash);
-          out.add(hash, Kind.conceptPair, Math.min(a.from, b.from), Math.max(a.to, b.to));
-        }
+      pairTopics();
       return out;
     },
   };
@@ -282,49 +338,16 @@ function pairOf(a: number, b: number): number {
   return Math.imul(Math.imul(a, 0x85ebca6b) ^ (b + 0x7f4a7c15), 0xc2b2ae35);
 }
 
-const OTHER = 0;
-const HAN = 1;
-const LETTER = 2;
-const FIGURE = 3;
-const SIGN = 4;
-const DIGIT = 0x30;
-
-function classOf(unit: number): number {
-  if (unit < 0x80) {
-    if (unit >= 0x61 && unit <= 0x7a) return LETTER;
-    if (unit >= 0x30 && unit <= 0x39) return FIGURE;
-    return unit === 0x24 || unit === 0x25 || unit === 0x3f ? SIGN : OTHER;
-  }
-  if ((unit >= 0x3400 && unit <= 0x9fff) || (unit >= 0x3040 && unit <= 0x30ff)) return HAN;
-  if (unit === 0x20ac || unit === 0xa3 || unit === 0xa5) return SIGN;
-  return /\p{L}/u.test(String.fromCharCode(unit)) ? LETTER : OTHER;
+function pairOfStems(first: Word, { root }: Word): number {
+  let hash = step(first.rootHash, SPACE);
+  for (let i = 0; i < root.length; i++) hash = step(hash, root.charCodeAt(i));
+  return hash;
 }
+
+const SPACE = 0x20;
+const DIGIT = 0x30;
+const POINT = 0x2e;
 
 function isPoint(text: string, at: number): boolean {
-  return text[at] === '.' && classOf(text.charCodeAt(at + 1)) === FIGURE;
-}
-
-const numerals = new Set('零〇一二两三四五六七八九十百千万亿');
-/** What a single numeral counts; elsewhere (一样, 一直, 一起) it is part of a word. */
-const counted = new Set('天日号月年周点分块元毛角斤克米寸件个只条双套瓶盒包箱袋支次遍折楼岁码位张台部小');
-
-/** How many units from here on write a number: 一百六, 三天 (one), none in 一样 or 万一. */
-export function numeralLength(text: string, from: number): number {
-  if (!numerals.has(text[from]!)) return 0;
-  let to = from + 1;
-  while (to < text.length && numerals.has(text[to]!)) to++;
-  if (to - from === 1) return counted.has(text[to] ?? '') ? 1 : 0;
-  return /^(?:万一|千万|一一)/.test(text.slice(from, to)) ? 0 : to - from;
-}
-
-const stems = new Map<string, string>();
-/** Stems are asked for again and again; a bounded memory of them saves a third of a reading. */
-function stemOf(word: string): string {
-  let root = stems.get(word);
-  if (root === undefined) {
-    if (stems.size > 20_000) stems.clear();
-    root = stem(word);
-    stems.set(word, root);
-  }
-  return root;
+  return text.charCodeAt(at) === POINT && at + 1 < text.length && classOf(text.charCodeAt(at + 1)) === Unit.figure;
 }
