@@ -1,6 +1,18 @@
 // The card on top of a chain and the lines under it: what agents read, the box they write in, the buttons. Pure.
 
-import type { Brief, DeskPost, Handoff } from '../../core/index.ts';
+import {
+  type Brief,
+  type ChatTarget,
+  caseFacts,
+  caseTitle,
+  type DeskLanguage,
+  type DeskPost,
+  fittingCard,
+  type Handoff,
+  speakerOf,
+  stageOf,
+  stateLine,
+} from '../../core/index.ts';
 import {
   type AdaptiveCard,
   type CardAction,
@@ -12,14 +24,13 @@ import {
   sizeOfCard,
   wordsBlock,
 } from './adaptive.ts';
-import type { Target } from './roster.ts';
-import { type DeskLanguage, words } from './words.ts';
+import { words } from './words.ts';
 
 export type CardView = {
   readonly language: DeskLanguage;
   /** A person's or skill's name as colleagues know it. */
   nameOf(id: string): string;
-  targets(): readonly Target[];
+  targets(): readonly ChatTarget[];
   /** What stands in the box already: a suggestion taken, to be changed before it is sent. */
   readonly draft?: string;
 };
@@ -35,39 +46,31 @@ export function isVerb(verb: string | undefined): verb is PressVerb {
 export const inputs = { words: 'words', note: 'note', to: 'to', why: 'why' } as const;
 const longest = { words: 4000, note: 2000, line: 400, suggestion: 600, title: 120 };
 
-/** `#12 小美 · 退货` */
-export function caseTitle({ number, customer, topic }: Brief, language: DeskLanguage): string {
-  const name = customer.name ?? words[language].who.customer;
-  const labels = words[language].topic;
-  const label = topic !== undefined && Object.hasOwn(labels, topic) ? labels[topic] : topic;
-  const whole = [`#${number} ${name}`, label]
-    .filter((part) => part)
-    .join(' · ')
-    .replace(/\s+/g, ' ');
-  return cut(whole, longest.title);
+export function titleOf(brief: Brief, language: DeskLanguage): string {
+  return cut(caseTitle(brief, words[language]), longest.title);
 }
 
-/** The whole card; the oldest lines of the transcript give way when it would be too large for Teams. */
 export function caseCard(handoff: Handoff, view: CardView): AdaptiveCard {
-  for (let lines = handoff.brief.transcript.length; ; lines = Math.floor(lines / 2)) {
-    const card = cardWith(handoff, lines, view);
-    if (sizeOfCard(card) <= cardLimit || lines === 0) return card;
-  }
+  return fittingCard(
+    handoff,
+    (transcript) => cardWith(handoff, transcript, view),
+    (card) => sizeOfCard(card) <= cardLimit,
+  );
 }
 
-function cardWith(handoff: Handoff, lines: number, view: CardView): AdaptiveCard {
-  const { brief } = handoff;
-  const say = words[view.language].card;
-  const transcript = brief.transcript.slice(brief.transcript.length - lines);
+function cardWith(handoff: Handoff, transcript: Brief['transcript'], view: CardView): AdaptiveCard {
+  const { brief, state } = handoff;
+  const say = words[view.language];
+  const facts = caseFacts(brief, say, view.nameOf).map(({ label, value }) => ({ label, value: cut(value, 1000) }));
   const body: CardElement[] = [
-    wordsBlock([{ text: caseTitle(brief, view.language), bold: true }], 'Medium'),
-    wordsBlock([{ text: stateLine(handoff, view) }], 'None'),
-    ...factsOf(factsIn(brief, view.language)),
+    wordsBlock([{ text: titleOf(brief, view.language), bold: true }], 'Medium'),
+    wordsBlock([{ text: cut(stateLine(state, say, view.nameOf), longest.line) }], 'None'),
+    ...factsOf(facts),
   ];
   if (transcript.length > 0)
     body.push(
       listBlock(
-        say.recent,
+        say.card.recent,
         transcript.map(({ who, text }) => [who, text] as const),
       ),
     );
@@ -75,7 +78,7 @@ function cardWith(handoff: Handoff, lines: number, view: CardView): AdaptiveCard
   if (suggestions.length > 0)
     body.push(
       listBlock(
-        say.suggestions,
+        say.card.suggestions,
         suggestions.map(
           ({ text, score }, index) =>
             [`${index + 1}. ${Math.round(score * 100)}%`, cut(text, longest.suggestion)] as const,
@@ -88,21 +91,6 @@ function cardWith(handoff: Handoff, lines: number, view: CardView): AdaptiveCard
 /** The suggestions a card offers, best first. */
 export function suggestionsOf({ suggestions }: Brief): Brief['suggestions'] {
   return suggestions.slice(0, 3);
-}
-
-function factsIn(brief: Brief, language: DeskLanguage): { label: string; value: string }[] {
-  const { card: say, reason, mood } = words[language];
-  const known = [
-    ...Object.entries(brief.facts).map(([label, value]) => `${label}: ${value}`),
-    ...brief.entities.map(({ type, value }) => `${type}: ${value}`),
-  ];
-  return [
-    { label: say.reason, value: reason[brief.reason] },
-    ...(brief.skill ? [{ label: say.skill, value: brief.skill }] : []),
-    ...(brief.mood && brief.mood.name !== 'calm' ? [{ label: say.mood, value: mood[brief.mood.name] }] : []),
-    { label: say.language, value: brief.language },
-    ...(known.length > 0 ? [{ label: say.known, value: cut([...new Set(known)].join(' · '), 1000) }] : []),
-  ];
 }
 
 function listBlock(title: string, lines: readonly (readonly [who: string, text: string])[]): CardElement {
@@ -120,39 +108,9 @@ function listBlock(title: string, lines: readonly (readonly [who: string, text: 
   };
 }
 
-/** Where the case stands, in one line. */
-export function stateLine({ state }: Handoff, { language, nameOf }: CardView): string {
-  const say = words[language].state;
-  switch (state.kind) {
-    case 'requested':
-    case 'offered':
-    case 'open_failed':
-      return say.waiting;
-    case 'claimed':
-      return say.claimed(nameOf(state.agent));
-    case 'transferred':
-      return (
-        say.transferred(state.to === 'everyone' ? words[language].button.everyone : nameOf(state.to)) +
-        (state.note ? `: ${cut(state.note, longest.line)}` : '')
-      );
-    case 'returned_to_bot':
-      return say.returned;
-    case 'resolved':
-      return say.resolved;
-    case 'cancelled':
-      return say.cancelled;
-    case 'left_message':
-      return say.ticket(state.ticket);
-    case 'expired':
-      return say.expired;
-    default:
-      return state satisfies never;
-  }
-}
-
 /** The verbs that make sense now; none once the case is over. A ticket may still be taken up. */
 function withVerbs(handoff: Handoff, body: readonly CardElement[], view: CardView): AdaptiveCard {
-  const { button, card: say } = words[view.language];
+  const { box, button, card } = words[view.language];
   const press = (
     verb: PressVerb,
     title: string,
@@ -166,22 +124,20 @@ function withVerbs(handoff: Handoff, body: readonly CardElement[], view: CardVie
   });
   const noteCard: CardAction = unfolding(
     button.note,
-    [{ type: 'Input.Text', id: inputs.note, placeholder: say.noteWords, isMultiline: true, maxLength: longest.note }],
+    [{ type: 'Input.Text', id: inputs.note, placeholder: box.note, isMultiline: true, maxLength: longest.note }],
     [{ ...press('note', button.note), associatedInputs: 'auto' }],
   );
-  const hint = wordsBlock([{ text: say.hint, italic: true, subtle: true }], 'Medium');
-  switch (handoff.state.kind) {
-    case 'requested':
-    case 'offered':
-    case 'open_failed':
-    case 'transferred':
-    case 'left_message':
+  const hint = wordsBlock([{ text: card.hint, italic: true, subtle: true }], 'Medium');
+  const stage = stageOf(handoff.state);
+  switch (stage) {
+    case 'waiting':
+    case 'ticket':
       return {
         body: [...body, hint],
         actions: [
           { ...press('claim', button.claim), style: 'positive' },
           noteCard,
-          ...(handoff.state.kind === 'left_message' ? [] : [press('ticket', button.ticket)]),
+          ...(stage === 'ticket' ? [] : [press('ticket', button.ticket)]),
         ],
       };
     case 'claimed':
@@ -192,7 +148,7 @@ function withVerbs(handoff: Handoff, body: readonly CardElement[], view: CardVie
           {
             type: 'Input.Text',
             id: inputs.words,
-            placeholder: say.words,
+            placeholder: box.words,
             isMultiline: true,
             maxLength: longest.words,
             ...(view.draft === undefined ? {} : { value: harmless(cut(view.draft, longest.words)) }),
@@ -202,7 +158,7 @@ function withVerbs(handoff: Handoff, body: readonly CardElement[], view: CardVie
             actions: [
               { ...press('send', button.send), style: 'positive', associatedInputs: 'auto' },
               ...suggestionsOf(handoff.brief).map((_, index) =>
-                press('suggest', button.suggest(index + 1), { nth: index }),
+                press('suggest', button.take(index + 1), { nth: index }),
               ),
             ],
           },
@@ -215,13 +171,10 @@ function withVerbs(handoff: Handoff, body: readonly CardElement[], view: CardVie
           noteCard,
         ],
       };
-    case 'returned_to_bot':
-    case 'resolved':
-    case 'cancelled':
-    case 'expired':
+    case 'over':
       return { body, actions: [] };
     default:
-      return handoff.state satisfies never;
+      return stage satisfies never;
   }
 }
 
@@ -229,7 +182,7 @@ function transferCard(
   view: CardView,
   press: (verb: PressVerb, title: string) => Extract<CardAction, { type: 'Action.Execute' }>,
 ): CardAction {
-  const { button, card: say } = words[view.language];
+  const { box, button } = words[view.language];
   const targets = [{ id: 'everyone', name: button.everyone }, ...view.targets().slice(0, 30)];
   return unfolding(
     button.transfer,
@@ -237,12 +190,12 @@ function transferCard(
       {
         type: 'Input.ChoiceSet',
         id: inputs.to,
-        label: say.to,
+        label: box.to,
         style: 'compact',
         value: 'everyone',
         choices: targets.map(({ id, name }) => ({ title: harmless(cut(name, 60)), value: id })),
       },
-      { type: 'Input.Text', id: inputs.why, placeholder: say.noteWords, maxLength: longest.note },
+      { type: 'Input.Text', id: inputs.why, placeholder: box.note, maxLength: longest.note },
     ],
     [{ ...press('transfer', button.pass), associatedInputs: 'auto' }],
   );
@@ -252,16 +205,13 @@ function unfolding(title: string, body: readonly CardElement[], actions: readonl
   return { type: 'Action.ShowCard', title, card: { type: 'AdaptiveCard', body, actions } };
 }
 
-const marks = { customer: '👤', bot: '🤖', agent: '💬', system: 'ℹ️', note: '🔒' } as const;
-
-/** Who speaks, before what is said: agents must tell customers, bot, colleagues and notes apart at a glance. */
+/** Who speaks, before what is said. */
 export function lineHead(
-  { kind, name }: Pick<Exclude<DeskPost, { kind: 'state' }>, 'kind' | 'name'>,
+  post: Pick<Exclude<DeskPost, { kind: 'state' }>, 'kind' | 'name'>,
   language: DeskLanguage,
 ): string {
-  const { who } = words[language];
-  const fallback = { customer: who.customer, bot: who.bot, agent: '', system: '', note: '' }[kind];
-  return [marks[kind], cut((name ?? fallback).replace(/\s+/g, ' '), 60)].filter((part) => part).join(' ');
+  const { mark, name } = speakerOf(post, words[language]);
+  return [mark, cut(name, 60)].filter((part) => part).join(' ');
 }
 
 /** At most so many UTF-16 units, never half a character. */

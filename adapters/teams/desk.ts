@@ -16,7 +16,7 @@ import {
 } from '../../core/index.ts';
 import type { AdapterContext } from '../context.ts';
 import { cardAttachment, harmless } from './adaptive.ts';
-import { type CardView, caseCard, caseTitle, lineHead } from './card.ts';
+import { type CardView, caseCard, lineHead, titleOf } from './card.ts';
 import { openChains, rootOf } from './chains.ts';
 import { storedIn } from './channel.ts';
 import { botId, type OutActivity, type Place } from './client.ts';
@@ -156,7 +156,7 @@ export function createTeamsDesk(settings: DeskSettings, context: AdapterContext)
     const view = viewOf(handoff);
     return addressed({
       type: 'message',
-      summary: harmless(caseTitle(handoff.brief, view.language)),
+      summary: harmless(titleOf(handoff.brief, view.language)),
       attachments: [cardAttachment(caseCard(handoff, view))],
     });
   }
@@ -199,7 +199,8 @@ export function createTeamsDesk(settings: DeskSettings, context: AdapterContext)
   return {
     id,
     skills: settings.skills,
-    rate: { perSecond: settings.messagesPerMinute / 60, burst: 4 },
+    // Teams counts each conversation for itself, and a chain is one.
+    rate: { perSecond: settings.messagesPerMinute / 60, burst: 4, each: 'thread' },
     async start(hub) {
       const found = line();
       inlet = hub;

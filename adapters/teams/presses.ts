@@ -1,19 +1,35 @@
 // Buttons and the box on the card: each press is answered with the card as it now is, or with a sentence for one person.
 
-import type { Content, DeskAct, DeskEvent, DeskInlet, Handoff, HandoffId } from '../../core/index.ts';
-import { timestamp } from '../../core/index.ts';
+import {
+  type Content,
+  type DeskAct,
+  type DeskEvent,
+  type DeskInlet,
+  type DeskLanguage,
+  type Handoff,
+  type HandoffId,
+  refusalText,
+  simpleActs,
+  timestamp,
+} from '../../core/index.ts';
 import type { AdapterContext } from '../context.ts';
 import { cardType, wholeCard } from './adaptive.ts';
 import { type CardView, caseCard, inputs, isVerb, type PressVerb, suggestionsOf } from './card.ts';
-import { type ActOf, simpleActs } from './deeds.ts';
 import type { Answer } from './hook.ts';
 import { messageKey } from './inbound.ts';
 import type { DeskDeed } from './inbound-desk.ts';
 import type { Roster } from './roster.ts';
 import { type Activity, type ChannelAccount, momentOf } from './wire.ts';
-import { refusalText, words } from './words.ts';
+import { words } from './words.ts';
 
 type Press = Extract<DeskDeed, { kind: 'press' }>;
+
+/** About which case an agent acts, and how he is answered. */
+export type Answered = {
+  readonly handoff: HandoffId;
+  readonly language: DeskLanguage;
+  tell(text: string): void;
+};
 
 export type PressParts = {
   readonly desk: string;
@@ -26,7 +42,8 @@ export type PressParts = {
   /** Shows in the chain what was typed on the card, which nobody else can see there. Nobody waits for it. */
   echo(thread: string, kind: 'agent' | 'note', name: string, content: readonly Content[]): void;
   viewOf(handoff: Handoff): CardView;
-  readonly actOf: ActOf;
+  /** What was typed into the box asks for; undefined when it asks for nothing and the agent was told so. */
+  readonly actOf: (text: string, answered: Answered) => Promise<DeskAct | undefined>;
 };
 
 export function pressTaker(parts: PressParts): (press: Press, activity: Activity) => Promise<Answer> {
@@ -40,7 +57,7 @@ export function pressTaker(parts: PressParts): (press: Press, activity: Activity
     const language = roster.languageOf(by, activity.locale);
     const { answer } = words[language];
     const actor = roster.actorOf(by);
-    if (!actor) return sentence(`${answer.notListed} ${answer.yourId(by.aadObjectId ?? '-')}`);
+    if (!actor) return sentence(answer.notListed(by.aadObjectId ?? '-'));
     const handoff = typeof data['case'] === 'string' ? await inlet().find(data['case'] as HandoffId) : undefined;
     // Only our own bot makes these buttons, so what they carry is what it wrote.
     if (!handoff || !isVerb(verb)) return sentence(answer.noCase);
@@ -59,7 +76,7 @@ export function pressTaker(parts: PressParts): (press: Press, activity: Activity
       ...act,
     };
     const outcome = await inlet().handle(event);
-    const refused = refusalText(outcome, language, roster.nameOf);
+    const refused = refusalText(outcome, actor, words[language], roster.nameOf);
     if (refused !== undefined) return sentence(refused);
     const isTyped = act.kind === 'noted' || (act.kind === 'said' && !act.suggested);
     if (outcome.status === 'done' && isTyped)
@@ -70,7 +87,7 @@ export function pressTaker(parts: PressParts): (press: Press, activity: Activity
   async function actOfPress(
     verb: Exclude<PressVerb, 'suggest'>,
     data: Press['data'],
-    told: Parameters<ActOf>[3],
+    told: Answered,
   ): Promise<DeskAct | undefined> {
     const typed = (name: string) => (typeof data[name] === 'string' ? data[name].trim() : '');
     switch (verb) {
@@ -90,7 +107,7 @@ export function pressTaker(parts: PressParts): (press: Press, activity: Activity
       case 'send': {
         // The box is read as a message in the chain would be: a note stays a note, a command acts.
         const said = typed(inputs.words);
-        return said === '' ? undefined : actOf(said, [{ kind: 'text', text: said }], [], told);
+        return said === '' ? undefined : actOf(said, told);
       }
       default:
         return verb satisfies never;

@@ -1,13 +1,16 @@
 // What agents write in the team's room becomes desk events, each stored before the next is read; refusals go to who acted.
 
 import {
-  type Content,
+  type ChatActor,
   type DeskAct,
   type DeskEvent,
   type DeskInlet,
   type HandoffId,
   type Log,
+  openAgentFiles,
+  openTypedActs,
   parseAgentText,
+  refusalText,
   type Timestamp,
   timestamp,
 } from '../../core/index.ts';
@@ -15,13 +18,13 @@ import type { AdapterContext } from '../context.ts';
 import { numbered } from './card.ts';
 import type { Cases } from './cases.ts';
 import { contentOf, recalledId } from './content.ts';
-import { type DeskWords, deskWords, refusalText } from './desk-words.ts';
+import { type DeskWords, deskWords, wordsOfCase } from './desk-words.ts';
 import type { Line } from './face.ts';
 import { fetchFile } from './files.ts';
 import { messageKey } from './inbound.ts';
 import type { Links } from './links.ts';
 import { readRoomLine, threadOf } from './prefix.ts';
-import type { Actor, Roster } from './roster.ts';
+import type { Roster } from './roster.ts';
 import type { Contact, Message } from './wire.ts';
 
 export type DeedsParts = {
@@ -40,12 +43,14 @@ export type DeedsParts = {
 
 /** How long after `/file` the next file is meant for the customer, ms. */
 const fileMs = 2 * 60_000;
+/** An agent's file is fetched before the next message is read; the room waits no longer than this, ms. */
+const fetchMs = 20_000;
 /** Words sent to customers of which a recall is noticed. */
 const saidKept = 1000;
 
 type Doing = {
   readonly message: Message;
-  readonly by: Actor;
+  readonly by: ChatActor;
   readonly number: number;
   readonly handoff: HandoffId;
   readonly words: DeskWords;
@@ -54,7 +59,14 @@ type Doing = {
 export function openDeeds(parts: DeedsParts): { take(message: Message): Promise<void> } {
   const { desk, account, context, roster, cases, log, inlet, line, links, tell } = parts;
   const { clock } = context;
-  const stranger = new Set<string>();
+  const acts = openTypedActs({ desk, roster, inlet });
+  const files = openAgentFiles({
+    clock,
+    shelf: context.shelf,
+    log,
+    withinMs: fetchMs,
+    fetch: (file, signal) => fetchFile(file, line(), context, signal),
+  });
   const fileFor = new Map<string, { readonly number: number; readonly until: number }>();
   const said = new Map<string, Doing>();
 
@@ -70,8 +82,9 @@ export function openDeeds(parts: DeedsParts): { take(message: Message): Promise<
     if (!by) return tellStranger(from, words);
     if (read.kind === 'relink') return relink(read, from, by, words);
     const handoff = await handoffOf(read.number);
-    if (handoff === undefined) return tell(from, words.noCase);
-    await takeWords(read.rest, { message, by, number: read.number, handoff, words });
+    if (handoff === undefined) return tell(from, words.answer.noCase);
+    const { number, rest } = read;
+    await takeWords(rest, { message, by, number, handoff, words: wordsOfCase(number, words) });
   }
 
   async function handoffOf(number: number): Promise<HandoffId | undefined> {
@@ -79,63 +92,23 @@ export function openDeeds(parts: DeedsParts): { take(message: Message): Promise<
   }
 
   async function takeWords(rest: string, doing: Doing): Promise<void> {
-    const { message, words, number } = doing;
-    const { from } = message;
-    const read = parseAgentText(rest);
-    switch (read.kind) {
-      case 'say':
-        if (rest.trim() === '') return tell(from, words.help(number));
-        return handle({ kind: 'said', content: [{ kind: 'text', text: read.text }] }, doing);
-      case 'note':
-        return handle({ kind: 'noted', content: [{ kind: 'text', text: read.text }] }, doing);
-      case 'command':
-        return takeCommand(read.command, rest, doing);
-      case 'unknown_command':
-        if (read.name === 'file') return expectFile(doing);
-        return tell(from, words.unknownCommand(read.name));
-      default:
-        read satisfies never;
-    }
-  }
-
-  async function takeCommand(
-    command: Extract<ReturnType<typeof parseAgentText>, { kind: 'command' }>['command'],
-    rest: string,
-    doing: Doing,
-  ): Promise<void> {
-    const { message, words, number } = doing;
-    switch (command.name) {
-      case 'help':
-        return tell(message.from, words.help(number));
-      case 'transfer': {
-        const target = roster.targetOf([command.to, command.note].filter((word) => word).join(' '));
-        if (!target) return tell(message.from, words.transferHow(roster.targets().join(', ')));
-        return handle({ kind: 'transferred', ...target }, doing);
-      }
-      case 'suggest':
-        return suggest(command.number, doing);
-      case 'claim':
-      case 'resolve':
-      case 'bot':
-      case 'ticket':
-        if (/[\n\r]\s*\S/.test(rest.trim())) tell(message.from, words.linesDropped);
-        return handle(simpleActs[command.name], doing);
-      default:
-        command satisfies never;
-    }
-  }
-
-  /** With a number it is a reply; without one the agent is shown what there is. */
-  async function suggest(choice: number | undefined, doing: Doing): Promise<void> {
     const { message, words, number, handoff } = doing;
-    if (choice !== undefined) {
-      const one = await inlet().suggested(handoff, desk, choice);
-      if (!one) return tell(message.from, words.noSuchSuggestion);
-      return handle({ kind: 'said', content: [{ kind: 'text', text: one.text }], suggested: true }, doing);
-    }
-    const found = await inlet().suggest(handoff, desk);
-    if (found.length === 0) return tell(message.from, words.noSuggestions);
-    tell(message.from, [`#${number}`, ...numbered(found, words), words.suggestHow(number)].join('\n'));
+    const help = words.help(number);
+    const told = (sentence: string) => tell(message.from, sentence);
+    if (rest.trim() === '') return told(help);
+    const read = parseAgentText(rest);
+    if (read.kind === 'unknown_command' && read.name === 'file') return expectFile(doing);
+    const act = await acts.actOf({
+      handoff,
+      text: rest,
+      content: [{ kind: 'text', text: rest }],
+      files,
+      words,
+      help,
+      tell: told,
+      show: (suggestions) => told([`#${number}`, ...numbered(suggestions, words), words.suggestHow(number)].join('\n')),
+    });
+    if (act) await handle(act, doing);
   }
 
   function expectFile({ by, number, words, message }: Doing): void {
@@ -144,37 +117,16 @@ export function openDeeds(parts: DeedsParts): { take(message: Message): Promise<
   }
 
   /** A file carries no number, so it goes where its sender said just before, or nowhere. */
-  async function takeFile(message: Message, by: Actor | undefined, words: DeskWords): Promise<void> {
+  async function takeFile(message: Message, by: ChatActor | undefined, words: DeskWords): Promise<void> {
     const expected = by && fileFor.get(by.platformUser);
     if (!by || !expected || expected.until < clock.now()) return;
     fileFor.delete(by.platformUser);
     const { number } = expected;
     const handoff = await handoffOf(number);
-    if (handoff === undefined) return tell(message.from, words.noCase);
-    const content = await onOurShelf(contentOf(message));
-    if (typeof content === 'string') return tell(message.from, words[content]);
-    await handle({ kind: 'said', content }, { message, by, number, handoff, words });
-  }
-
-  /** Any channel can send what lies on our shelf. */
-  async function onOurShelf(content: readonly Content[]): Promise<Content[] | 'fileFailed' | 'unreadable'> {
-    const ready: Content[] = [];
-    for (const part of content) {
-      if (part.kind === 'unreadable') return 'unreadable';
-      if (part.kind !== 'media' || part.platform === undefined) {
-        ready.push(part);
-        continue;
-      }
-      try {
-        const { bytes, ...hint } = await fetchFile(part, line(), context);
-        const { platform: _platform, ...rest } = part;
-        ready.push({ ...rest, ...(await context.shelf.put(bytes, hint)) });
-      } catch (error) {
-        log.warn({ error: String(error) }, "an agent's file was not fetched");
-        return 'fileFailed';
-      }
-    }
-    return ready;
+    if (handoff === undefined) return tell(message.from, words.answer.noCase);
+    const content = await files.readyFor(contentOf(message));
+    if (typeof content === 'string') return tell(message.from, words.answer[content]);
+    await handle({ kind: 'said', content }, { message, by, number, handoff, words: wordsOfCase(number, words) });
   }
 
   async function takeRecall(message: Message): Promise<void> {
@@ -188,7 +140,7 @@ export function openDeeds(parts: DeedsParts): { take(message: Message): Promise<
   async function relink(
     { number, isSame }: { number: number; isSame: boolean },
     from: Contact,
-    by: Actor,
+    by: ChatActor,
     words: DeskWords,
   ): Promise<void> {
     const verdict = await links().decide(number, isSame, by.agent);
@@ -212,19 +164,15 @@ export function openDeeds(parts: DeedsParts): { take(message: Message): Promise<
       ...act,
     };
     const outcome = await inlet().handle(event);
-    const refusal = refusalText(outcome, number, words, roster.nameOf, by.platformUser);
+    const refusal = refusalText(outcome, by, words, roster.nameOf);
     if (refusal !== undefined) return tell(message.from, `#${number} ${refusal}`);
     if (act.kind !== 'said') return;
     said.set(message.id, doing);
     if (said.size > saidKept) said.delete(said.keys().next().value!);
   }
 
-  /** Told once a person and run, so that a talkative stranger is not answered each time. */
-  function tellStranger(from: Contact, words: DeskWords): void {
-    if (stranger.has(from.id)) return;
-    if (stranger.size >= 1000) stranger.clear();
-    stranger.add(from.id);
-    tell(from, words.notListed(from.id));
+  function tellStranger(from: Contact, { answer }: DeskWords): void {
+    if (roster.isNewStranger(from)) tell(from, answer.notListed(from.id));
   }
 
   function atOf({ at }: Message): Timestamp {
@@ -233,10 +181,3 @@ export function openDeeds(parts: DeedsParts): { take(message: Message): Promise<
 
   return { take };
 }
-
-const simpleActs = {
-  claim: { kind: 'claimed' },
-  resolve: { kind: 'resolved' },
-  bot: { kind: 'returned' },
-  ticket: { kind: 'ticketed' },
-} as const satisfies Record<string, DeskAct>;

@@ -10,18 +10,20 @@ import {
   type MediaId,
   type Part,
   Refusal,
+  stateLine,
 } from '../../core/index.ts';
 import type { AdapterContext } from '../context.ts';
-import { type CardView, cardOf, markOf, partsFor, stateLine, textParts } from './card.ts';
+import { type CardView, cardOf, markOf, partsFor, textParts } from './card.ts';
 import { openCases } from './cases.ts';
 import type { DeskSettings } from './config.ts';
 import { openDeeds } from './deeds.ts';
+import { deskWords } from './desk-words.ts';
 import type { Party } from './face.ts';
 import { deliveryErrorOf } from './failure.ts';
 import { threadOf } from './prefix.ts';
 import { probeRoom } from './probe.ts';
 import { joinAsDesk, type Shared } from './room.ts';
-import { languageFor, openRoster } from './roster.ts';
+import { openRoster } from './roster.ts';
 import { type Sent, sendParts } from './send.ts';
 import { openTeamRoom } from './team-room.ts';
 import type { Contact } from './wire.ts';
@@ -111,7 +113,7 @@ export function createWechatDesk(settings: DeskSettings, context: AdapterContext
   }
 
   const viewOf = ({ brief }: Handoff): CardView => ({
-    language: languageFor(people, brief.language),
+    language: roster.languageFor(brief.language),
     nameOf: roster.nameOf,
   });
 
@@ -145,7 +147,8 @@ export function createWechatDesk(settings: DeskSettings, context: AdapterContext
     },
     async close(_thread, outcome, handoff) {
       if (!(await cases.over(handoff.number, handoff.id))) return;
-      const line = `${stateLine(handoff, viewOf(handoff))} ${outcome}`.trim();
+      const { language, nameOf } = viewOf(handoff);
+      const line = `${stateLine(handoff.state, deskWords[language], nameOf)} ${outcome}`.trim();
       try {
         await show(textParts(markOf(handoff.number), line));
       } catch (error) {

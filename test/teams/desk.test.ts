@@ -194,7 +194,7 @@ describe('the desk on Teams', () => {
     inlet.handle = async (event) =>
       event.kind === 'recalled' ? { status: 'refused', code: 'cannot_recall' } : handle(event);
     await say(thread, '', { type: 'messageDelete', text: undefined });
-    await until(() => reads(thread).some((text) => text.includes('撤回')));
+    await until(() => reads(thread).some((text) => text.includes('收不回来')));
   });
 
   it('tells an agent that a file could not be passed on', async () => {

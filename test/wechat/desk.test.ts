@@ -46,7 +46,7 @@ describe('the team room', () => {
     await open();
     await isUp();
     await claimed();
-    expect(lines()[0]).toMatch(/^#12 小美 · 退货\n⏳ 等待认领\n原因: 机器人没听懂/);
+    expect(lines()[0]).toMatch(/^#12 小美 · 退货\n⏳ 等待认领\n原因: 机器人几次没听懂/);
     for (const text of ['#12 一', '＃12 二', '#１２：三', '@小店\u2005#12 四', '#12，五']) writes(text);
     await until(() => inlet.events.length === 6);
     expect(inlet.events.slice(1).map((event) => event.kind === 'said' && event.content[0])).toEqual(
@@ -131,7 +131,7 @@ describe('the team room', () => {
     inlet.handle = async (event) =>
       event.kind === 'recalled' ? { status: 'refused', code: 'cannot_recall' } : handle(event);
     world.wechat.announce({ from: bo.id, conversation: team, type: 13, text: other });
-    await isShown('请再发一句更正');
+    await isShown('收不回来');
   });
 
   it('shows files of any channel, and says which it could not have', async () => {
