@@ -14,6 +14,7 @@ const SHORTEST = 4;
 /** @param words known words with how often they were seen */
 export function openSpeller(words: ReadonlyMap<string, number>): Speller {
   const list = [...words.keys()].filter((word) => word.length >= SHORTEST);
+  const longest = list.reduce((most, { length }) => Math.max(most, length), 0);
   const table = new HashTable(list.length * 8);
   const first: number[] = [];
   const next: number[] = [];
@@ -29,7 +30,8 @@ export function openSpeller(words: ReadonlyMap<string, number>): Speller {
   return {
     has: (word) => words.has(word),
     mend(word) {
-      if (word.length < SHORTEST || words.has(word)) return undefined;
+      // One slip makes at most one letter more; the forms of a row of thousands would cost seconds.
+      if (word.length < SHORTEST || word.length > longest + 1 || words.has(word)) return undefined;
       let best: string | undefined;
       let most = 0;
       for (const form of formsOf(word)) {
