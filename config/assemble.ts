@@ -13,6 +13,7 @@ import {
   type HubSettings,
   openEvents,
   openHub,
+  openNotebook,
   openShelf,
   openSqlite,
   type SqliteOptions,
@@ -32,6 +33,7 @@ import type { HubSettingsFile } from './schema.ts';
 import { openSecondScorer, type SecondScorer } from './second-scorer.ts';
 import { houseSecret } from './secret.ts';
 import { skillsOf, welcomeOf } from './shop-front.ts';
+import { openTimetable, publishBeside, type Timetable } from './timetable.ts';
 import { openTrainer } from './trainer.ts';
 import { openVectorFile } from './vector-file.ts';
 
@@ -160,6 +162,9 @@ async function build(
     health,
     suggest: (text) => mind.current().suggest(text),
   };
+  const drawers: Record<string, number> = {};
+  for (const { adapter } of [...settings.channels, ...settings.desks])
+    Object.assign(drawers, (await adapters[adapter]!()).drawers);
   const channels: ChannelAdapter[] = [];
   for (const { adapter, settings: own } of settings.channels)
     channels.push(await (await adapters[adapter]!()).channel!.create(own, context));
@@ -181,6 +186,7 @@ async function build(
     shelf,
     events,
     settings: hubSettings(settings),
+    drawers,
     ...(options.lookUp ? { lookUp: options.lookUp } : {}),
   });
 
@@ -197,6 +203,7 @@ async function build(
   http.mount('/media', mediaRoute(shelf, clock));
   const findings = () => examine({ channels, desks }, clock);
   let control: Awaited<ReturnType<typeof openControl>> | undefined;
+  let timetable: Timetable | undefined;
 
   return {
     http,
@@ -211,11 +218,20 @@ async function build(
         doctor: findings,
         stats: () => store.stats(),
         talks: (asked) => readTalks(store, JSON.parse(asked ?? '{}')),
+        timetable: async () => timetable?.look(),
+      });
+      timetable = openTimetable({
+        notebook: openNotebook(join(places.data, 'training', settings.shop), clock),
+        publish: publishBeside(places, settings.shop, log),
+        clock,
+        log,
+        metrics,
       });
       ready = true;
     },
     async stop() {
       ready = false;
+      await timetable?.close();
       await control?.close();
       await http.close();
       await hub.stop();

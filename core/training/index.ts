@@ -95,6 +95,7 @@ export {
 export {
   addDraft,
   dropDrafts,
+  dueAt,
   editsOf,
   publishDrafts,
   publishDue,

@@ -40,6 +40,8 @@ const Publication = z.object({
   note: z.string(),
   /** For a rollback: the state before this publication was restored. */
   of: z.number().optional(),
+  /** The schedule's plan that this publication carried out. */
+  plan: z.string().optional(),
   lines: z.array(z.string()),
   gate: z.object({ fixes: z.number(), breaks: z.number(), anyway: z.boolean() }).optional(),
   /** Whole files as they were, so that any publication can be taken back. */
@@ -58,6 +60,8 @@ export type PublishOptions = {
   readonly anyway?: boolean;
   /** What was edited, a line each. */
   readonly lines: readonly string[];
+  /** The schedule's plan that this carries out. */
+  readonly plan?: string;
 };
 
 /**
@@ -111,6 +115,7 @@ export async function publish(press: Press, edits: readonly Edit[], options: Pub
       by: options.by,
       note: options.note ?? '',
       lines: [...options.lines],
+      ...(options.plan !== undefined && { plan: options.plan }),
       gate: { fixes: report.fixes.length, breaks: report.breaks.length, anyway: options.anyway ?? false },
     },
   );

@@ -2,6 +2,7 @@
 
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { openFiles } from '../../config/row-files.ts';
 import { Refusal } from '../../core/index.ts';
 import {
   angryLabels,
@@ -27,7 +28,6 @@ import {
   trainRecogniser,
 } from '../../core/training/index.ts';
 import { detectorFigures, entityFigures, type Figures, intentFigures } from './figures.ts';
-import { openFiles } from './files.ts';
 import { processMeter, stderrProgress } from './meter.ts';
 import type { Options } from './options.ts';
 import { findShop, openBook } from './shop.ts';

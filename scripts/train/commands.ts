@@ -1,12 +1,12 @@
 // Every trainer's command by name, and the options they share.
 
 import { parseArgs } from 'node:util';
+import { openWorkbench, type Workbench } from '../../config/workbench.ts';
 import { Refusal } from '../../core/index.ts';
 import * as editing from './editing.ts';
 import * as learning from './learning.ts';
 import * as measuring from './measuring.ts';
 import type { Report } from './output.ts';
-import { openWorkbench, type Workbench } from './workbench.ts';
 
 export const usage = `npm run train -- <命令 command> [--shop demo] [--by 谁 who] [--json]
 
@@ -47,7 +47,8 @@ export async function runCommand(argv: readonly string[], env: NodeJS.ProcessEnv
     throw new Refusal('usage_command', `There is no command "${command}". / 没有“${command}”这个命令。`, {
       remedy: `npm run train -- --help; ${Object.keys(all).join(', ')}.`,
     });
-  const bench = await openWorkbench({ shop: values.shop, by: values.by, env });
+  const warn = (sentence: string) => console.error(`! ${sentence}`);
+  const bench = await openWorkbench({ shop: values.shop, by: values.by, env, warn });
   try {
     const report = await run(bench, args);
     return values.json ? { ...report, lines: [JSON.stringify(report.json)] } : report;

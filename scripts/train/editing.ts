@@ -1,5 +1,7 @@
 // Commands that change knowledge: label, drafts, gate, publish, schedule, roll back, packs.
 
+import { openFiles } from '../../config/row-files.ts';
+import type { Workbench } from '../../config/workbench.ts';
 import { Refusal } from '../../core/index.ts';
 import {
   addDraft,
@@ -25,10 +27,8 @@ import {
   unansweredOf,
   unsubscribing,
 } from '../../core/training/index.ts';
-import { openFiles } from '../evaluate/files.ts';
 import { momentIn } from './moments.ts';
 import { gateLines, moment, type Report, short, table } from './output.ts';
-import type { Workbench } from './workbench.ts';
 
 export type EditingOptions = {
   readonly note: string;
@@ -230,15 +230,19 @@ export async function schedule(bench: Workbench, { at, note }: EditingOptions): 
       remedy: 'Publish now, or name a later moment.',
     });
   const plan = await scheduleDrafts(bench, await waitingDrafts(bench), { at: when, by: bench.by, note });
+  const isHubRunning = await bench.wakeHub();
   return {
     lines: [
-      `${plan.id}  ${plan.drafts.length} 个改动将在 ${moment(plan.at)} UTC 发布（要有人或定时任务运行 npm run train -- due）。 / ${plan.drafts.length} drafts will be published at ${moment(plan.at)} UTC by whoever runs npm run train -- due.`,
+      `${plan.id}  ${plan.drafts.length} 个改动将在 ${moment(plan.at)} UTC 过一遍检查并发布。 / ${plan.drafts.length} drafts will pass the gate and be published at ${moment(plan.at)} UTC.`,
+      isHubRunning
+        ? '由正在运行的伙计按时发布。 / The running hub does it.'
+        : '伙计没有运行：启动后补上，或到时运行 npm run train -- due。 / No hub is running: it does it once started, or npm run train -- due.',
     ],
-    json: { plan },
+    json: { plan, hub: isHubRunning },
   };
 }
 
-/** For a timer (cron) or a hand: publishes what is due. */
+/** By hand, or by cron where no hub runs: publishes what is due. */
 export async function due(bench: Workbench): Promise<Report> {
   const settled = await publishDue(bench);
   return {

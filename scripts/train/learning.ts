@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import { readersOf, type Workbench } from '../../config/workbench.ts';
 import { Refusal } from '../../core/index.ts';
 import {
   addDraft,
@@ -18,7 +19,6 @@ import {
   troubleOfAnswer,
 } from '../../core/training/index.ts';
 import { moment, type Report, short } from './output.ts';
-import { readersOf, type Workbench } from './workbench.ts';
 
 export type LearningOptions = {
   readonly days: number;

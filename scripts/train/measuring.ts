@@ -2,6 +2,8 @@
 
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { openFiles } from '../../config/row-files.ts';
+import { readDialogues, type Workbench } from '../../config/workbench.ts';
 import { thresholdsOf } from '../../core/engine/thresholds.ts';
 import { Refusal } from '../../core/index.ts';
 import {
@@ -28,10 +30,8 @@ import {
   trainRecogniser,
   weekOf,
 } from '../../core/training/index.ts';
-import { openFiles } from '../evaluate/files.ts';
 import { processMeter } from '../evaluate/meter.ts';
 import { percent, type Report, short, table } from './output.ts';
-import { readDialogues, type Workbench } from './workbench.ts';
 
 export type MeasuringOptions = {
   readonly svg: string | undefined;

@@ -1,11 +1,7 @@
-// What every trainer's command works with: the shop's files and book, the notebook, the record of what was really said.
+// What publishes and measures a shop's knowledge, for the trainer's commands and the hub's timetable: the shop's files and book, the notebook, the record of what was really said.
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { askHub } from '../../config/control.ts';
-import { loadSettings, type Places, placesOf } from '../../config/load.ts';
-import { openModels } from '../../config/models.ts';
-import { systemClock as clock } from '../../config/runtime.ts';
 import {
   type Compiled,
   compileBook,
@@ -29,7 +25,7 @@ import {
   shopId,
   type Timestamp,
   timestamp,
-} from '../../core/index.ts';
+} from '../core/index.ts';
 import {
   type Case,
   casesOfBook,
@@ -45,9 +41,14 @@ import {
   readTalks,
   shopClassifier,
   type Talk,
-} from '../../core/training/index.ts';
-import { openFiles } from '../evaluate/files.ts';
-import { root } from '../place.ts';
+} from '../core/training/index.ts';
+import { askHub } from './control.ts';
+import { loadSettings, type Places, placesOf } from './load.ts';
+import { openModels } from './models.ts';
+import { openFiles } from './row-files.ts';
+import { systemClock as clock } from './runtime.ts';
+
+const root = join(import.meta.dirname, '..');
 
 export const day = 24 * 3_600_000;
 
@@ -63,6 +64,8 @@ export type Workbench = Press & {
   /** Labelled sentences: of the notebook and of knowledge/evals/<shop>. */
   labelled(): Promise<Case[]>;
   today(book: KnowledgeBook): string;
+  /** Tells the running hub that the schedule has changed; answers whether one runs. */
+  wakeHub(): Promise<boolean>;
   close(): void;
 };
 
@@ -71,8 +74,10 @@ export async function openWorkbench(options: {
   readonly shop: string | undefined;
   readonly by: string | undefined;
   readonly env: NodeJS.ProcessEnv;
+  /** Told of what was odd and went on all the same. */
+  readonly warn: (sentence: string) => void;
 }): Promise<Workbench> {
-  const { env } = options;
+  const { env, warn } = options;
   const here = placesOf(env, root);
   const name = options.shop ?? (await shopOfSettings(here, env));
   const shop = shopId(name);
@@ -87,7 +92,7 @@ export async function openWorkbench(options: {
   const compile = (sources: ShopSources): Compiled => compileBook(shop, sources, { now: clock.now() });
   const book = async () => heldBook(compile(await files.read()));
 
-  const labelled = async () => [...casesOfLabels(await readLabels(notebook)), ...evalCases(here.knowledge, name)];
+  const labelled = async () => [...casesOfLabels(await readLabels(notebook)), ...evalCases(here.knowledge, name, warn)];
   const dialogues = () => readDialogues(join(folder, 'dialogues'));
   const questions = async (days: number) => {
     const since = timestamp(clock.now() - days * day);
@@ -103,12 +108,13 @@ export async function openWorkbench(options: {
     notebook,
     clock,
     compile,
-    open: openOnce(openModels(here.models, { clock, log: { warn: (_fields, said) => console.error(said) } })),
+    open: openOnce(openModels(here.models, { clock, log: { warn: (_fields, said) => warn(said) } })),
     book,
     pack: (id) => readPack(packs, id),
     questions,
     dialogues,
     labelled,
+    wakeHub: async () => (await askHub(here.data, { verb: 'timetable' })) !== undefined,
     today: ({ about }) => dayIn(about.timezone, clock.now()),
     async regression(before, after): Promise<Regression> {
       const { cases, recent } = casesOfQuestions(await questions(30));
@@ -187,11 +193,11 @@ async function importedQuestions(notebook: Notebook, since: Timestamp): Promise<
   return all.flatMap(({ questions }) => questions).filter(({ at }) => at === 0 || at >= since);
 }
 
-function evalCases(knowledge: string, shop: string): Case[] {
+function evalCases(knowledge: string, shop: string, warn: (sentence: string) => void): Case[] {
   const folder = join(knowledge, 'evals', shop);
   if (!existsSync(folder)) return [];
   const names = readdirSync(folder).filter((name) => name.endsWith('.jsonl'));
-  const files = openFiles((sentence) => console.error(`! ${sentence}`), true);
+  const files = openFiles(warn, true);
   return casesOfRows(files.rows(names.map((name) => join(folder, name))));
 }
 

@@ -1,8 +1,8 @@
-// Reads row files for `npm run evaluate`: every doubt is told, nothing is counted that could not be read.
+// Reads row files, for `npm run evaluate` and the trainer: every doubt is told, nothing is counted that could not be read.
 
 import { readFileSync, statSync } from 'node:fs';
-import { Refusal } from '../../core/index.ts';
-import { type EntityRow, type Read, type Row, readEntityRows, readRows } from '../../core/training/index.ts';
+import { Refusal } from '../core/index.ts';
+import { type EntityRow, type Read, type Row, readEntityRows, readRows } from '../core/training/index.ts';
 
 export type Files = {
   rows(files: readonly string[], labelled?: boolean): Row[];
