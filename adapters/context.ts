@@ -124,5 +124,7 @@ export type AdapterEntry = {
     readonly settings: z.ZodType;
     create(settings: unknown, context: AdapterContext | ConsoleContext): Promise<DeskAdapter>;
   };
+  /** Drawers that do not keep for ever what is not written again: how long they do, ms. */
+  readonly drawers?: Readonly<Record<string, number>>;
 };
 export type { Person };

@@ -114,7 +114,6 @@ export function openConnection(settings: LineSettings, context: AdapterContext, 
 
   /** Proves the registration once, then looks at Microsoft's keys now and again: the only line there is to watch. */
   async function run(): Promise<void> {
-    await references.sweep().catch((error: unknown) => log.warn({ error: wordsOf(error) }, 'old links were not swept'));
     for (let failures = 0; !stopping.signal.aborted; ) {
       try {
         await Promise.race([look(), stopped]);

@@ -1,6 +1,6 @@
 // What must be known to write first, across restarts: each conversation's connector, and where files lie at Teams.
 
-import { type Clock, type Drawers, later } from '../../core/index.ts';
+import type { Clock, Drawers } from '../../core/index.ts';
 import type { TeamsFile } from './content.ts';
 import type { Hosts } from './hosts.ts';
 import type { Activity } from './wire.ts';
@@ -12,15 +12,14 @@ export type References = {
   serviceUrlOf(conversation: string): Promise<string>;
   keep(files: readonly TeamsFile[]): Promise<void>;
   file(ref: string): Promise<TeamsFile | undefined>;
-  /** Drops the links of files that were never fetched, as Teams does. */
-  sweep(): Promise<void>;
 };
 
 const places = 'teams-places';
 const links = 'teams-files';
 /** The account's own entry: its latest connector, whatever the conversation. */
 const latest = 'latest';
-const linksLastMs = 3 * 24 * 3_600_000;
+/** A place is written again when so long has passed, so that those nobody writes from any more can be told, ms. */
+const refreshMs = 7 * 24 * 3_600_000;
 /** Conversations remembered in memory, so that a message costs no reading. */
 const mostKnown = 5000;
 
@@ -29,19 +28,26 @@ export function openReferences(
   { drawers, clock }: { readonly drawers: Drawers; readonly clock: Clock },
   hosts: Hosts,
 ): References {
-  const known = new Map<string, string>();
+  const known = new Map<string, { readonly serviceUrl: string; readonly at: number }>();
   const keyOf = (conversation: string) => `${account}/${conversation}`;
 
   async function write(conversation: string, serviceUrl: string): Promise<void> {
-    if (known.get(conversation) === serviceUrl) return;
+    const now = clock.now();
+    const isFresh = (at: number, url: string | undefined) => url === serviceUrl && now - at < refreshMs;
+    const noted = known.get(conversation);
+    if (noted && isFresh(noted.at, noted.serviceUrl)) return;
     const key = keyOf(conversation);
+    let at: number = now;
     for (;;) {
       const before = await drawers.get(places, key);
-      if ((before?.value as Place | undefined)?.serviceUrl === serviceUrl) break;
-      if (await drawers.put(places, key, { serviceUrl } satisfies Place, before?.version, clock.now())) break;
+      if (before && isFresh(before.at, (before.value as Place).serviceUrl)) {
+        at = before.at;
+        break;
+      }
+      if (await drawers.put(places, key, { serviceUrl } satisfies Place, before?.version, now)) break;
     }
     if (known.size >= mostKnown) known.clear();
-    known.set(conversation, serviceUrl);
+    known.set(conversation, { serviceUrl, at });
   }
 
   async function read(conversation: string): Promise<string | undefined> {
@@ -56,7 +62,7 @@ export function openReferences(
       await write(latest, serviceUrl);
     },
     async serviceUrlOf(conversation) {
-      return known.get(conversation) ?? (await read(conversation)) ?? (await read(latest)) ?? hosts.first;
+      return known.get(conversation)?.serviceUrl ?? (await read(conversation)) ?? (await read(latest)) ?? hosts.first;
     },
     async keep(files) {
       for (const file of files) {
@@ -65,10 +71,6 @@ export function openReferences(
       }
     },
     file: async (ref) => (await drawers.get(links, ref))?.value as TeamsFile | undefined,
-    async sweep() {
-      for (const { key, at } of await drawers.list(links, `${account}/`, 1000))
-        if (later(at, linksLastMs) < clock.now()) await drawers.remove(links, key);
-    },
   };
 }
 

@@ -25,9 +25,7 @@ const drawer = 'wechat-gaps';
 const wholeDrawer = 'wechat-whole-until';
 const recentMs = 24 * 3_600_000;
 const unreadMs = 3_600_000;
-/** Gaps are kept for a month, to look things up. */
-const keptMs = 30 * 24 * 3_600_000;
-/** Far more than a month has room for, and a limit for one sweep. */
+/** Far more than the month for which they are kept has room for. */
 const most = 5000;
 
 export function openGaps(
@@ -64,10 +62,9 @@ export function openGaps(
         open = { since: mark, why: 'the hub was not running' };
       }
       const unread: Gap[] = [];
-      for (const { key, value } of await drawers.list(drawer, `${account}/`, most)) {
+      for (const { value } of await drawers.list(drawer, `${account}/`, most)) {
         const gap = value as Gap;
-        if (now - gap.to > keptMs) await drawers.remove(drawer, key);
-        else if (now - gap.to <= unreadMs) unread.push(gap);
+        if (now - gap.to <= unreadMs) unread.push(gap);
         if (!gap.isOne && gap.to > (last?.to ?? 0)) last = gap;
       }
       return unread.toSorted((a, b) => a.to - b.to);

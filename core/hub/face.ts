@@ -64,6 +64,8 @@ export type HubParts = {
   readonly shelf: MediaShelf;
   readonly events: HubEvents;
   readonly settings: HubSettings;
+  /** How long adapters' drawers keep what nobody writes again, ms by drawer; one that is not named keeps it for ever. */
+  readonly drawers?: Readonly<Record<string, number>>;
   /** Asks the shop's systems. Rejects when the signal aborts. */
   readonly lookUp?: (question: LookUpQuestion, signal: AbortSignal) => Promise<LookUpAnswer>;
 };

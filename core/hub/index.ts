@@ -132,6 +132,7 @@ export function openHub(parts: HubParts): Hub {
     log,
     metrics,
     events,
+    drawers: parts.drawers ?? {},
     health: () => health(),
     connected: (what) => outbox.lookAt(what),
     looked: (all) => alarms.look(all),

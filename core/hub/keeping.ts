@@ -9,6 +9,8 @@ export type KeepingParts = {
   readonly log: Log;
   readonly metrics: Metrics;
   readonly events: HubEvents;
+  /** How long each drawer keeps what nobody writes again, ms. */
+  readonly drawers: Readonly<Record<string, number>>;
   health(): readonly { readonly what: string; readonly health: Health }[];
   /** Called every few seconds for each adapter that is connected. */
   connected(what: string): void;
@@ -76,6 +78,9 @@ export class Keeping {
         const before = (clock.now() - keptMs) as Timestamp;
         for (let removed = pruneAtOnce; removed >= pruneAtOnce && !signal.aborted; )
           removed = await store.prune(before, pruneAtOnce);
+        for (const [drawer, ms] of Object.entries(this.#parts.drawers))
+          for (let removed = pruneAtOnce; removed >= pruneAtOnce && !signal.aborted; )
+            removed = await store.drawers.sweep(drawer, (clock.now() - ms) as Timestamp, pruneAtOnce);
         const { turns, conversations, openDeliveries, bytes, possibleDoubles } = await store.stats();
         for (const [name, value] of Object.entries({ turns, conversations, openDeliveries, bytes, possibleDoubles }))
           metrics.gauge(`store_${name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`, value);

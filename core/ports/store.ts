@@ -263,5 +263,7 @@ export interface Drawers {
   put(drawer: string, key: string, value: unknown, version: number | undefined, now: Timestamp): Promise<boolean>;
   remove(drawer: string, key: string): Promise<void>;
   list(drawer: string, prefix: string, limit: number): Promise<readonly (DrawerItem & { readonly key: string })[]>;
+  /** Removes what was last written before then, at most `limit` of it; answers how many went. */
+  sweep(drawer: string, before: Timestamp, limit: number): Promise<number>;
 }
 export type DrawerItem = { readonly value: unknown; readonly version: number; readonly at: Timestamp };

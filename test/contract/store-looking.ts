@@ -244,6 +244,19 @@ export function lookingAndKeeping(world: World): void {
       expect((await drawers.get('visitors', 'nothing'))?.value).toBeNull();
     });
 
+    test('are swept of what was last written before a moment, so many at a time, and of nothing else', async () => {
+      const { drawers } = world.store;
+      for (const key of ['a', 'b', 'c', 'd']) await drawers.put('cases', key, 1, undefined, world.now);
+      await drawers.put('other', 'a', 1, undefined, world.now);
+      const written = later(world.now, 1000);
+      await drawers.put('cases', 'd', 2, 1, written);
+      expect(await drawers.sweep('cases', world.now, 10)).toBe(0);
+      expect(await drawers.sweep('cases', written, 2)).toBe(2);
+      expect(await drawers.sweep('cases', written, 2)).toBe(1);
+      expect((await drawers.list('cases', '', 10)).map(({ key }) => key)).toEqual(['d']);
+      expect(await drawers.list('other', '', 10)).toHaveLength(1);
+    });
+
     test('of many writers at once one wins each version', async () => {
       await world.store.drawers.put('d', 'k', 0, undefined, world.now);
       const results = await Promise.all(

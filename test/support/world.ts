@@ -43,6 +43,7 @@ export type WorldOptions = {
   readonly people?: readonly Person[];
   readonly settings?: Partial<HubSettings>;
   readonly lookUp?: HubParts['lookUp'];
+  readonly drawers?: NonNullable<HubParts['drawers']>;
   /** There from the start: a recovered turn may need it before the test can set it. */
   readonly fetchMedia?: NonNullable<ChannelAdapter['fetchMedia']>;
   /** Counts ids from here: a second world on the same store must not mint them again. */
@@ -87,6 +88,7 @@ export async function openWorld(options: WorldOptions = {}) {
       lookUpMs: 8000,
       ...options.settings,
     },
+    ...(options.drawers ? { drawers: options.drawers } : {}),
     ...(options.lookUp && { lookUp: options.lookUp }),
   });
   await hub.start();

@@ -57,6 +57,10 @@ describe('the desk on Teams', () => {
     at: timestamp(0),
   });
 
+  it('is paced chain by chain, as Teams counts: a talkative case leaves the others their share', () => {
+    expect(desk.rate).toMatchObject({ perSecond: 1.5, each: 'thread' });
+  });
+
   it('begins one chain for one opening, however often it is tried, and by whichever process', async () => {
     const handoff = sampleHandoff();
     const first = await desk.open(handoff, handoff.brief, call('one.0'));
@@ -260,6 +264,7 @@ describe('a chain that is just being made', () => {
       get: (...asked) => drawers.get(...asked),
       list: (...asked) => drawers.list(...asked),
       remove: (...asked) => drawers.remove(...asked),
+      sweep: (...asked) => drawers.sweep(...asked),
       put: async (drawer, ...rest) => {
         if (drawer === 'teams-chains') await held;
         return drawers.put(drawer, ...rest);

@@ -167,6 +167,16 @@ export function removeItem(db: Database, drawer: string, key: string): void {
   db.run('delete from drawer where name = ? and key = ?', drawer, key);
 }
 
+export function sweepItems(db: Database, drawer: string, before: Timestamp, limit: number): number {
+  return db.run(
+    'delete from drawer where name = ? and key in (select key from drawer where name = ? and at < ? limit ?)',
+    drawer,
+    drawer,
+    before,
+    limit,
+  );
+}
+
 export function listItems(
   db: Database,
   drawer: string,

@@ -8,7 +8,17 @@ import { accept } from './ledger-accept.ts';
 import { commit } from './ledger-commit.ts';
 import { fate } from './ledger-fate.ts';
 import { due, findHandoff, handoffByThread, setThread } from './ledger-handoffs.ts';
-import { failed, getItem, listItems, prune, putItem, removeItem, setMedia, stats } from './ledger-keeping.ts';
+import {
+  failed,
+  getItem,
+  listItems,
+  prune,
+  putItem,
+  removeItem,
+  setMedia,
+  stats,
+  sweepItems,
+} from './ledger-keeping.ts';
 import { next, recover } from './ledger-lanes.ts';
 import { conversations, deliveriesOf, history, load, queue, turns } from './ledger-reads.ts';
 import type { Sabotage } from './options.ts';
@@ -24,6 +34,7 @@ export type Ledger = { readonly [Verb in Exclude<keyof Store, 'drawers' | 'close
   readonly putItem: Now<Drawers['put']>;
   readonly removeItem: Now<Drawers['remove']>;
   readonly listItems: Now<Drawers['list']>;
+  readonly sweepItems: Now<Drawers['sweep']>;
 };
 export type Verb = keyof Ledger;
 
@@ -80,6 +91,7 @@ export function openLedger(
     getItem: (drawer, key) => getItem(db, drawer, key),
     putItem: (drawer, key, value, version, now) => putItem(db, drawer, key, value, version, now),
     removeItem: (drawer, key) => removeItem(db, drawer, key),
+    sweepItems: (drawer, before, limit) => sweepItems(db, drawer, before, limit),
     listItems: (drawer, prefix, limit) => listItems(db, drawer, prefix, limit),
   };
 }

@@ -37,7 +37,13 @@ export function storeOf(performer: Performer): Store {
   };
   return {
     ...verbs,
-    drawers: { get: verb('getItem'), put: verb('putItem'), remove: verb('removeItem'), list: verb('listItems') },
+    drawers: {
+      get: verb('getItem'),
+      put: verb('putItem'),
+      remove: verb('removeItem'),
+      list: verb('listItems'),
+      sweep: verb('sweepItems'),
+    },
     close: () => performer.close(),
   };
 }
