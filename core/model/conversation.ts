@@ -59,4 +59,6 @@ export type Turn = {
   readonly changed?: 'edited' | 'recalled';
   /** This customer turn changes an older, already consumed one: for the thread only, the bot never answers it. */
   readonly amends?: { readonly seq?: number; readonly how: 'edited' | 'recalled' };
+  /** What the customer last put under this line, e.g. 👎, as his platform writes it. Nothing once he took it away. */
+  readonly reaction?: string;
 };

@@ -7,7 +7,7 @@ import type { Line, Talk } from './record.ts';
 
 /**
  * unanswered: nothing known fitted · unsure: asked back, or answered with little confidence · corrected: the customer said
- * that this was not what he asked · handed_off: a person had to answer · disliked: he said the answer was of no use.
+ * that this was not what he asked · handed_off: a person had to answer · disliked: he said that the answer was of no use, or put a thumb down under it.
  */
 export const troubles = ['unanswered', 'unsure', 'corrected', 'handed_off', 'disliked'] as const;
 export type Trouble = (typeof troubles)[number];
@@ -115,7 +115,8 @@ function troubleOf(
       return decision satisfies never;
   }
   const said = next?.lines.map(({ text }) => text).join('\n') ?? '';
-  if (saysUseless(said)) return 'disliked';
+  const answered = talk.lines.slice(batches[index]!.to + 1, next?.from);
+  if (saysUseless(said) || answered.some(isDisliked)) return 'disliked';
   if (saysOtherMeant(said)) return 'corrected';
   const after = next && talk.lines.slice(next.to + 1, batches[index + 2]?.from).find((line) => line.decision);
   if (after?.decision?.kind === 'hand_off' && ['wish', 'angry'].includes(after.decision.reason)) return 'handed_off';
@@ -137,6 +138,10 @@ function isUnsure({ why: { via, score = 1 } }: Decision, book: KnowledgeBook): b
 
 /** An answer this little above the threshold is looked at too. */
 const UNSURE = 0.1;
+
+/** An answer of the bot's with a thumb down under it, or a face that leaves no doubt; platforms write names or signs. */
+const isDisliked = ({ who, reaction }: Line): boolean =>
+  who === 'bot' && reaction !== undefined && /👎|😠|😡|🤬|🤮|💩|thumbs_?down|:-1:|dislike|^angry$/iu.test(reaction);
 
 const saysUseless = (text: string): boolean =>
   /👎|没用|没什么用|没帮助|帮不上|答非所问|说了等于没说|看不懂你|\b(?:not help(?:ful|ing)|useless|no help|(?:that|this) (?:does not|doesn'?t|did not|didn'?t) help)\b/iu.test(

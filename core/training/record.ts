@@ -14,6 +14,8 @@ export type Line = {
   readonly what?: string;
   /** The customer pressed a button instead of writing. */
   readonly chose?: string;
+  /** What the customer put under this line, e.g. 👎. */
+  readonly reaction?: string;
 };
 
 export type Talk = { readonly conversation: string; readonly channel: string; readonly lines: readonly Line[] };
@@ -68,7 +70,7 @@ async function readLines(store: Pick<Store, 'turns'>, id: ConversationId, since:
   }
 }
 
-function lineOf({ seq, author, content, at }: Turn): Line {
+function lineOf({ seq, author, content, at, reaction }: Turn): Line {
   const decision = author.kind === 'bot' || author.kind === 'system' ? author.decision : undefined;
   const chosen = (content as readonly (Content | Part)[]).find((part) => part.kind === 'choice');
   return {
@@ -79,6 +81,7 @@ function lineOf({ seq, author, content, at }: Turn): Line {
     ...(decision && { decision }),
     ...(author.kind === 'system' && { what: author.what }),
     ...(chosen && { chose: chosen.value }),
+    ...(reaction !== undefined && { reaction }),
   };
 }
 

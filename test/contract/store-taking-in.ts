@@ -2,7 +2,19 @@
 
 import { describe, expect, test } from 'vitest';
 import { type Envelope, eventKey, freshDialogue, later } from '../../core/model/index.ts';
-import { addressOf, botTurn, envelope, freshIds, mint, shop, start, text, type World, wordsOf } from './store-world.ts';
+import {
+  addressOf,
+  botTurn,
+  envelope,
+  freshIds,
+  mint,
+  reply,
+  shop,
+  start,
+  text,
+  type World,
+  wordsOf,
+} from './store-world.ts';
 
 export function takingIn(world: World): void {
   const { accept, commit, load, waitingCase } = world;
@@ -183,6 +195,41 @@ export function takingIn(world: World): void {
       const { unread, recent } = await load(conversation);
       expect(unread).toEqual([]);
       expect(recent.map(({ amends }) => amends)).toEqual([{ how: 'edited' }]);
+    });
+
+    test('a reaction stands with the line it is under, the shop’s or his own: the last one, and none once it is taken away', async () => {
+      const { conversation } = await accept('ann', '1', 'hi');
+      const first = reply('ann', { shows: { turn: 0 } });
+      const second = reply('ann', { shows: { turn: 1 } });
+      await commit({
+        conversation,
+        readTo: 1,
+        turns: [botTurn('hello'), botTurn('anything else?')],
+        deliveries: [first, second],
+        start: [first.lane],
+      });
+      const settle = (id: typeof first.id, platformId: string) =>
+        world.store.next(first.lane, world.now, { id, fate: { kind: 'sent', platformIds: [platformId] } });
+      await settle(first.id, '19');
+      await settle(second.id, '9');
+      let reactions = 0;
+      const react = (of: string, reaction: string) =>
+        accept('ann', `r${++reactions}`, undefined, {
+          event: { kind: 'reacted', of: eventKey('telegram', 'main', of), reaction },
+        });
+      const shown = async () => (await load(conversation)).recent.map(({ reaction }) => reaction);
+      await react('42:9', '👎');
+      expect(await shown()).toEqual([undefined, undefined, '👎']);
+      await react('42:9', '👍');
+      await react('1', '❤️');
+      await react('42:77', '🤮');
+      expect(await shown()).toEqual(['❤️', undefined, '👍']);
+      await react('42:9', '');
+      expect(await shown()).toEqual(['❤️', undefined, undefined]);
+      const { version } = (await load(conversation)).conversation;
+      await react('42:19', '👎');
+      expect((await load(conversation)).conversation.version).toBe(version);
+      expect((await load(conversation)).recent[1]).toMatchObject({ reaction: '👎', content: botTurn('hello').content });
     });
 
     test('joining waits for a welcome; leaving, blocking and reacting make no turn but are remembered', async () => {

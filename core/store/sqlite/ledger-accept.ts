@@ -3,10 +3,10 @@
 import type { Content, CustomerId, Envelope, EventKey, Mode, Timestamp } from '../../model/index.ts';
 import { freshDialogue, laneOf } from '../../model/index.ts';
 import type { AcceptOptions, AcceptResult, FreshIds } from '../../ports/index.ts';
-import { encode, keyText, plainText } from './codec.ts';
+import { decode, encode, keyText, plainText } from './codec.ts';
 import type { Database } from './database.ts';
 import { rewriteTurn } from './ledger-keeping.ts';
-import type { ConversationRow, TurnBody } from './rows.ts';
+import { type ConversationRow, type DeliveryRow, platformIdsOf, type TurnBody } from './rows.ts';
 
 type Known = Pick<ConversationRow, 'n' | 'id' | 'owner' | 'last_seq' | 'last_in' | 'last_cursor' | 'read_to'>;
 type KnownRow = Known & { readonly name: string | null; readonly language: string | null };
@@ -105,6 +105,7 @@ function applyPlace(
 ): number | undefined {
   switch (place.kind) {
     case 'no turn':
+      if (envelope.event.kind === 'reacted') keepReaction(db, conversation, envelope.event);
       return undefined;
     case 'replace':
       replaceUnread(db, conversation, place, envelope.content);
@@ -181,6 +182,41 @@ function replaceUnread(
     read_to,
   );
   if (!left) db.run('update conversation set read_to = last_in where n = ?', n);
+}
+
+/** How far back a reaction is looked for among what was sent. */
+const reactionReach = 200;
+
+/** A reaction stands with the turn it is under: the customer's own by its event key, the shop's by the platform's id. */
+function keepReaction(
+  db: Database,
+  known: Known,
+  { of, reaction }: Extract<Envelope['event'], { kind: 'reacted' }>,
+): void {
+  const seq = originalSeq(db, known, of) ?? sentSeq(db, known.n, of);
+  const row =
+    seq === undefined
+      ? undefined
+      : db.one<{ body: string }>('select body from turn where conversation = ? and seq = ?', known.n, seq);
+  if (!row || seq === undefined) return;
+  const { reaction: _, ...body } = decode<TurnBody>(row.body);
+  db.run(
+    'update turn set body = ? where conversation = ? and seq = ?',
+    encode({ ...body, ...(reaction !== '' && { reaction }) }),
+    known.n,
+    seq,
+  );
+}
+
+/** A key ends with the platform's own id of the message, behind `:` or `/`. */
+function sentSeq(db: Database, conversation: number, of: EventKey): number | undefined {
+  const sent = db.all<Pick<DeliveryRow, 'state' | 'result'> & { readonly turn: number }>(
+    `select turn, state, result from delivery
+     where conversation = ? and turn is not null and state = 'sent' and kind = 'reply' order by turn desc limit ?`,
+    conversation,
+    reactionReach,
+  );
+  return sent.find((row) => platformIdsOf(row).some((id) => of.endsWith(`:${id}`) || of.endsWith(`/${id}`)))?.turn;
 }
 
 function alreadySeen(db: Database, key: EventKey): AcceptResult {
