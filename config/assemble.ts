@@ -165,9 +165,6 @@ async function build(
   const drawers: Record<string, number> = {};
   for (const { adapter } of [...settings.channels, ...settings.desks])
     Object.assign(drawers, (await adapters[adapter]!()).drawers);
-  const drawers: Record<string, number> = {};
-  for (const { adapter } of [...settings.channels, ...settings.desks])
-    Object.assign(drawers, (await adapters[adapter]!()).drawers);
   const channels: ChannelAdapter[] = [];
   for (const { adapter, settings: own } of settings.channels)
     channels.push(await (await adapters[adapter]!()).channel!.create(own, context));
@@ -189,7 +186,6 @@ async function build(
     shelf,
     events,
     settings: hubSettings(settings),
-    drawers,
     drawers,
     ...(options.lookUp ? { lookUp: options.lookUp } : {}),
   });
