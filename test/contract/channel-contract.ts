@@ -394,7 +394,7 @@ function piecesFor({ text }: Capabilities, count: number): string[] {
   });
 }
 
-export async function until(holds: () => boolean, ms = 8000): Promise<void> {
+export async function until(holds: () => boolean, ms = 20_000): Promise<void> {
   const end = Date.now() + ms;
   while (!holds()) {
     if (Date.now() > end) throw new Error(`waited ${ms} ms in vain for ${holds}`);

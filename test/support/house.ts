@@ -312,7 +312,7 @@ async function openGuest(world: { readonly origin: string }, locale: string) {
       return (await call<MessagesPage>('GET', `/messages?after=${after}&limit=200`)).body.messages;
     },
     /** Waits by long poll for the first message of the shop's after a cursor that fits. */
-    async hears(after: number, fits: (message: WireMessage) => boolean = () => true, ms = 8000): Promise<WireMessage> {
+    async hears(after: number, fits: (message: WireMessage) => boolean = () => true, ms = 20_000): Promise<WireMessage> {
       const end = Date.now() + ms;
       let from = after;
       for (;;) {
@@ -409,7 +409,7 @@ export function png(width = 8, height = 8): Buffer {
 /** Asks until the answer is something. */
 export async function soon<Answer>(
   ask: () => Answer | Promise<Answer>,
-  ms = 8000,
+  ms = 20_000,
 ): Promise<Exclude<Awaited<Answer>, undefined | null | false | 0 | ''>> {
   const end = Date.now() + ms;
   for (;;) {
