@@ -8,6 +8,7 @@ import type { MediaShelf, StoredMedia } from '../../ports/index.ts';
 import { dimensionsOf } from './dimensions.ts';
 import { kindOf } from './kind.ts';
 import { Links } from './link.ts';
+import { withoutMetadata } from './metadata.ts';
 
 export type ShelfLimits = {
   /** Largest file, bytes. */
@@ -60,9 +61,10 @@ export async function openShelf({ folder, publicUrl, secret, limits }: ShelfOpti
     }
   }
 
-  async function put(bytes: Uint8Array, hint: { readonly name?: string }): Promise<StoredMedia> {
-    if (bytes.byteLength > limits.bytes) throw tooLarge(`${bytes.byteLength} bytes; the limit is ${limits.bytes}`);
-    const kind = await kindOf(bytes);
+  async function put(given: Uint8Array, hint: { readonly name?: string }): Promise<StoredMedia> {
+    if (given.byteLength > limits.bytes) throw tooLarge(`${given.byteLength} bytes; the limit is ${limits.bytes}`);
+    const kind = await kindOf(given);
+    const bytes = withoutMetadata(given, kind.mime);
     const size = dimensionsOf(bytes, kind.mime);
     if (size && size.width * size.height > pixels) throw tooLarge(`${size.width} × ${size.height} pixels`);
     const media = mediaId(createHash('sha256').update(bytes).digest('base64url'));
