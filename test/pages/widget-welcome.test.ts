@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { zhCN } from '../../adapters/web/widget/words/zh-CN.ts';
 import { buildPages } from '../../scripts/build-pages.ts';
 import { describeInBrowser, openBrowser } from '../support/browser.ts';
-import { until, WidgetPage } from '../support/widget-page.ts';
+import { rests, until, WidgetPage } from '../support/widget-page.ts';
 import { WireServer } from '../support/wire-server.ts';
 
 /** The page's own words. */
@@ -38,7 +38,8 @@ describeInBrowser('the welcome', () => {
 
   it('is the first bubble, asked for once and only when the panel opens; no visitor has said anything', async () => {
     const widget = await WidgetPage.open(browser, server);
-    await widget.page.waitForTimeout(300);
+    await widget.page.locator('[data-huoji] textarea').waitFor({ state: 'attached' });
+    await rests(widget.page);
     expect(asked(server)).toBe(0);
     await widget.connect(server);
     await widget.panel.getByText('欢迎光临青禾').waitFor();
@@ -78,13 +79,7 @@ describeInBrowser('the welcome', () => {
     await widget.connect(server);
     await widget.panel.getByText('Welcome to Green Grain').waitFor();
     expect(await cards(widget)).toEqual(['When is it sent?', 'Which size?']);
-    await widget.page.evaluate((source) => {
-      (window as unknown as { Huoji: { destroy(): void } }).Huoji.destroy();
-      const script = document.createElement('script');
-      script.src = source;
-      script.dataset['lang'] = 'zh-CN';
-      document.body.append(script);
-    }, `${server.hub}/widget.js`);
+    await widget.again(server, { lang: 'zh-CN' });
     await widget.openPanel();
     await widget.panel.getByText('欢迎光临青禾').waitFor();
     expect(await widget.log.textContent()).not.toContain('Green Grain');

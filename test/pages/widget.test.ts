@@ -1,13 +1,13 @@
 // A customer opens the chat on a shop's page: weight, speed, keyboard, input methods, and what he sees.
 
 import { readdirSync, readFileSync } from 'node:fs';
-import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { buildPages } from '../../scripts/build-pages.ts';
 import { describeInBrowser, openBrowser } from '../support/browser.ts';
-import { shopPage, until, WidgetPage } from '../support/widget-page.ts';
+import { slowdown } from '../support/crowded.ts';
+import { rests, shopPage, until, WidgetPage } from '../support/widget-page.ts';
 import { WireServer } from '../support/wire-server.ts';
 
 describeInBrowser('the widget', () => {
@@ -55,8 +55,7 @@ describeInBrowser('the widget', () => {
 
   it('W2 shows the launcher within a second on a slow line, and gives the caret within 300 ms once prefetched', async () => {
     server.pages.set('/slow', shopPage(server));
-    const bounds = { launcher: 1_000 * crowded(), caret: 300 * crowded() };
-    const measured = await best(bounds, async () => {
+    const measured = await best({ launcher: 1_000, caret: 300 }, async () => {
       const context = await browser.newContext();
       const page = await context.newPage();
       const line = await context.newCDPSession(page);
@@ -80,7 +79,9 @@ describeInBrowser('the widget', () => {
       const prefetched = page.waitForResponse((response) => response.url().includes('/widget/panel-'));
       await page.goto(`${server.site}/slow`, { waitUntil: 'commit' });
       await (await prefetched).finished();
-      await page.waitForTimeout(1_500);
+      // The panel has been drawn, unseen, when its place is there, and the page rests again.
+      await page.waitForFunction(() => document.querySelector('[data-huoji]')?.shadowRoot?.querySelector('textarea'));
+      await page.evaluate(() => new Promise((rests) => requestIdleCallback(rests)));
       const launcher = await page.evaluate(() => performance.getEntriesByName('launcher')[0]?.startTime ?? Number.NaN);
       const caret = await page.evaluate(async () => {
         const root = document.querySelector('[data-huoji]')!.shadowRoot!;
@@ -95,13 +96,12 @@ describeInBrowser('the widget', () => {
     console.log(
       `slow line: launcher after ${Math.round(measured.launcher)} ms, caret ${Math.round(measured.caret)} ms after the click`,
     );
-    expect(measured.launcher).toBeLessThanOrEqual(bounds.launcher);
-    expect(measured.caret).toBeLessThanOrEqual(bounds.caret);
-  }, 60_000);
+    expect(measured.launcher).toBeLessThanOrEqual(1_000);
+    expect(measured.caret).toBeLessThanOrEqual(300);
+  });
 
   it('W2 moves nothing on the page and blocks it at no time for more than 50 ms', async () => {
-    const bounds = { longest: 50 * crowded() };
-    const measured = await best(bounds, async () => {
+    const measured = await best({ longest: 50 }, async () => {
       const context = await browser.newContext();
       await context.addInitScript(() => {
         const seen = { shift: 0, longest: 0 };
@@ -127,8 +127,8 @@ describeInBrowser('the widget', () => {
       return { longest: seen.longest };
     });
     console.log(`longest task ${measured.longest} ms`);
-    expect(measured.longest).toBeLessThanOrEqual(bounds.longest);
-  }, 60_000);
+    expect(measured.longest).toBeLessThanOrEqual(50);
+  });
 
   it('W5 serves whoever uses only the keyboard: open, send, choose, attach, hand over, close', async () => {
     const widget = await WidgetPage.open(browser, server);
@@ -215,27 +215,30 @@ describeInBrowser('the widget', () => {
       windowsVirtualKeyCode: 229,
     });
     await widget.page.keyboard.press('Enter');
-    await widget.page.waitForTimeout(300);
-    expect(server.texts()).toEqual([]);
+    // What Enter sends stands among the messages at once, on its way or sent.
+    await rests(widget.page);
+    expect(await widget.texts()).toEqual([]);
     await input.send('Input.insertText', { text: '发货' });
     await widget.page.keyboard.press('Enter');
     await until(() => server.texts().length > 0, 'sent after the commit');
-    await widget.page.waitForTimeout(300);
+    await rests(widget.page);
+    expect(await widget.texts()).toHaveLength(1);
     expect(server.texts()).toHaveLength(1);
     expect(server.texts()[0]).toContain('发货');
   });
 
   it('W8 keeps text readable on any colour a merchant picks', async () => {
-    for (const colour of ['#ffe600', '#767676', 'tomato']) {
-      for (const scheme of ['light', 'dark']) {
-        const widget = await WidgetPage.open(browser, server, {
-          attributes: `data-color="${colour}" data-theme="${scheme}"`,
-        });
-        const visitor = await widget.connect(server);
-        await widget.say('你好');
-        server.say({ parts: [{ kind: 'text', text: '选' }], choices: [{ label: '甲', value: 'a' }] }, visitor);
+    const widget = await WidgetPage.open(browser, server);
+    const visitor = await widget.connect(server);
+    await widget.say('你好');
+    server.say({ parts: [{ kind: 'text', text: '选' }], choices: [{ label: '甲', value: 'a' }] }, visitor);
+    await widget.panel.getByRole('button', { name: '甲' }).waitFor();
+    for (const color of ['#ffe600', '#767676', 'tomato']) {
+      for (const theme of ['light', 'dark']) {
+        await widget.again(server, { color, theme });
+        await widget.openPanel();
         await widget.panel.getByRole('button', { name: '甲' }).waitFor();
-        const ratios = await widget.page.evaluate(contrasts, [
+        const { ground, ...ratios } = await widget.page.evaluate(contrasts, [
           '.head h2',
           '.head p',
           '.customer .text',
@@ -244,12 +247,12 @@ describeInBrowser('the widget', () => {
           '.meta',
           '.foot span',
         ]);
+        expect(ground! < 0.5, `${theme} is dark`).toBe(theme === 'dark');
         for (const [place, ratio] of Object.entries(ratios))
-          expect(ratio, `${colour} ${scheme} ${place}`).toBeGreaterThanOrEqual(4.5);
-        await widget.page.close();
+          expect(ratio, `${color} ${theme} ${place}`).toBeGreaterThanOrEqual(4.5);
       }
     }
-  }, 60_000);
+  });
 
   it('W9 runs under a strict policy with trusted types, without one console error', async () => {
     const hub = `${server.hub} ${server.hub.replace('http', 'ws')}`;
@@ -310,30 +313,24 @@ describeInBrowser('the widget', () => {
 });
 
 /**
- * How many times slower than alone this machine is now, 1 to 3: the criteria are for one that has its cores to itself, and
- * wall time is all a browser tells.
- */
-function crowded(): number {
-  return Math.min(3, Math.max(1, loadavg()[0]! / availableParallelism()));
-}
-
-/**
- * Measures up to five times, until all figures are within their bounds, and answers the smallest of each.
- * What else the machine does only adds to a time, so the smallest is the widget's own.
+ * Measures up to five times, until all figures are within their bounds, and answers the smallest of each, as on a machine
+ * that has its cores to itself: the criteria are for one, and wall time is all a browser tells. What else the machine
+ * does only adds to a time, so the smallest is the widget's own.
  */
 async function best<Figures extends Record<string, number>>(
   bounds: Figures,
   measure: () => Promise<Figures>,
 ): Promise<Figures> {
-  let smallest = await measure();
+  const smallest: Record<string, number> = {};
   const isEnough = () => Object.entries(bounds).every(([name, bound]) => smallest[name]! <= bound);
-  for (let i = 0; i < 4 && !isEnough(); i++) {
-    const again = await measure();
-    smallest = Object.fromEntries(
-      Object.entries(again).map(([name, ms]) => [name, Math.min(ms, smallest[name]!)]),
-    ) as Figures;
+  for (let i = 0; i < 5 && !isEnough(); i++) {
+    const before = slowdown();
+    const figures = await measure();
+    const slower = Math.max(before, slowdown());
+    for (const [name, ms] of Object.entries(figures))
+      smallest[name] = Math.min(ms / slower, smallest[name] ?? Number.POSITIVE_INFINITY);
   }
-  return smallest;
+  return smallest as Figures;
 }
 
 /** The accessible name of what has the focus; empty outside the widget. */
@@ -344,7 +341,7 @@ function focused(widget: WidgetPage): Promise<string> {
   });
 }
 
-/** WCAG contrast of the text in each place against what is painted behind it. Runs in the page. */
+/** WCAG contrast of the text in each place against what is painted behind it; how bright the `ground` of the log is. Runs in the page. */
 function contrasts(places: string[]): Record<string, number> {
   const root = document.querySelector('[data-huoji]')!.shadowRoot!;
   const rgb = (value: string) =>
@@ -355,16 +352,18 @@ function contrasts(places: string[]): Record<string, number> {
     );
     return 0.2126 * r! + 0.7152 * g! + 0.0722 * b!;
   };
-  return Object.fromEntries(
-    places.map((place) => {
-      const element = root.querySelector(place)!;
-      let ground: Element | null = element;
-      while (ground && /^rgba.*, 0\)$/.test(getComputedStyle(ground).backgroundColor)) ground = ground.parentElement;
-      const front = luminance(rgb(getComputedStyle(element).color).slice(0, 3));
-      const back = luminance(rgb(getComputedStyle(ground!).backgroundColor).slice(0, 3));
-      return [place, (Math.max(front, back) + 0.05) / (Math.min(front, back) + 0.05)];
-    }),
-  );
+  const behind = (element: Element): number => {
+    let ground: Element | null = element;
+    while (ground && /^rgba.*, 0\)$/.test(getComputedStyle(ground).backgroundColor)) ground = ground.parentElement;
+    return luminance(rgb(getComputedStyle(ground!).backgroundColor).slice(0, 3));
+  };
+  const ratios = places.map((place): [string, number] => {
+    const element = root.querySelector(place)!;
+    const front = luminance(rgb(getComputedStyle(element).color).slice(0, 3));
+    const back = behind(element);
+    return [place, (Math.max(front, back) + 0.05) / (Math.min(front, back) + 0.05)];
+  });
+  return { ...Object.fromEntries(ratios), ground: behind(root.querySelector('.log')!) };
 }
 
 /** One green pixel. */

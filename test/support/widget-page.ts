@@ -54,6 +54,21 @@ export class WidgetPage {
     return widget;
   }
 
+  /** Puts the widget on the page again, in place of one that is there, with other `data-` attributes; the visitor stays the same. */
+  async again(server: WireServer, data: Readonly<Record<string, string>>): Promise<void> {
+    await this.page.evaluate(
+      ([src, data]) => {
+        (window as { Huoji?: { destroy(): void } }).Huoji?.destroy();
+        const script = document.createElement('script');
+        Object.assign(script.dataset, data);
+        script.src = src;
+        document.body.append(script);
+      },
+      [`${server.hub}/widget.js`, data] as const,
+    );
+    await this.launcher.waitFor();
+  }
+
   get launcher(): Locator {
     return this.page.locator('[data-huoji] .launcher');
   }
@@ -108,11 +123,19 @@ export class WidgetPage {
   }
 }
 
-/** Waits for something to become true, by looking often; throws with `what` when it does not. */
-export async function until(isSo: () => boolean | Promise<boolean>, what: string, within = 10_000): Promise<void> {
+/** Waits for something to become true, by looking often; throws with `what` when it does not. Patient: only a failure waits it out. */
+export async function until(isSo: () => boolean | Promise<boolean>, what: string, within = 60_000): Promise<void> {
   const end = Date.now() + within;
   while (!(await isSo())) {
     if (Date.now() > end) throw new Error(`Waited ${within} ms in vain: ${what}`);
     await new Promise((done) => setTimeout(done, 25));
   }
+}
+
+/** Waits until the page has done and painted what it was about to do: for things that must not happen. */
+export async function rests(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    for (let i = 0; i < 3; i++) await new Promise((painted) => requestAnimationFrame(painted));
+    await new Promise((idle) => requestIdleCallback(idle, { timeout: 1_000 }));
+  });
 }
