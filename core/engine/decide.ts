@@ -5,7 +5,7 @@ import { modeNow } from './calendar.ts';
 import { continueFlow } from './flows/index.ts';
 import { clarify, courtesy, exact, flowStart, miss, rule, several, similar } from './ladder/answers.ts';
 import { welcome, wordless } from './ladder/arrival.ts';
-import { order } from './ladder/orders.ts';
+import { order, particulars } from './ladder/orders.ts';
 import { mood, topic, vip, wish } from './ladder/people.ts';
 import { picked } from './ladder/picks.ts';
 import { product } from './ladder/products.ts';
@@ -24,6 +24,7 @@ const ladder: readonly Rung[] = [
   (scene) => continueFlow(scene, (inBetween) => picked(inBetween) ?? first(answers, inBetween)),
   picked,
   ...answers,
+  particulars,
   courtesy,
   clarify,
 ];

@@ -2,14 +2,30 @@
 
 import type { KnowledgeBook } from '../knowledge/book.ts';
 import type { Language } from '../model/index.ts';
+import { syllablesOf } from './nlu/chinese-pinyin.ts';
 
 export function languageOf(plain: string): Language {
   const { chinese, latin } = letters(plain);
   if (chinese > 0 && latin > 0) return latin <= 3 ? 'zh' : 'mixed';
-  if (chinese > 0) return 'zh';
+  if (chinese > 0 || isPinyin(plain)) return 'zh';
   return latin > 0 && !/[\u3040-\u30ff\uac00-\ud7af\u0400-\u04ff\u0600-\u06ff\u0e00-\u0e7f]/.test(plain)
     ? 'en'
     : 'unknown';
+}
+
+/** From here on letters that all read as syllables are no chance: English words that do (`he can`, `me`) stand alone. */
+const PINYIN_SYLLABLES = 4;
+
+/** Chinese typed without its characters: `shenme shihou fahuo`. */
+function isPinyin(plain: string): boolean {
+  const words = plain.match(/[a-z]+/g) ?? [];
+  let syllables = 0;
+  for (const word of words) {
+    const found = syllablesOf(word).length;
+    if (found === 0) return false;
+    syllables += found;
+  }
+  return syllables >= PINYIN_SYLLABLES;
 }
 
 /** A Chinese character says about as much as three Latin letters. */

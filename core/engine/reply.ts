@@ -53,6 +53,7 @@ function valuesOf({ snapshot, dialogue, language, book }: Scene): Values {
 
 /** Someone annoyed or angry hears that we are sorry before he hears facts. */
 function owesApology({ act, sayings }: Plan, { reading }: Scene): boolean {
+  if (reading.mood.byTone) return false;
   if (reading.mood.name !== 'angry' && reading.mood.name !== 'annoyed') return false;
   if (act.kind !== 'answer' && !(act.kind === 'hand_off' && act.reason === 'entry')) return false;
   return !sayings.some((saying) => saying.kind === 'phrase' && saying.key === 'apology');

@@ -28,7 +28,13 @@ export type Entity = {
 
 export type MoodName = 'calm' | 'pleased' | 'anxious' | 'annoyed' | 'angry';
 /** `score` in 0..1 says how strongly; `because` names the words. */
-export type Mood = { readonly name: MoodName; readonly score: number; readonly because: readonly string[] };
+export type Mood = {
+  readonly name: MoodName;
+  readonly score: number;
+  readonly because: readonly string[];
+  /** It only sounds so: no single word of it does. */
+  readonly byTone?: true;
+};
 
 export type WantsHuman = { readonly wish: boolean; readonly score: number; readonly because: readonly string[] };
 

@@ -1,6 +1,8 @@
 // What the shop's assistant does with a customer's words: the ladder, rung by rung.
 
 import { describe, expect, it } from 'vitest';
+import { moodOf } from '../../core/engine/mood/index.ts';
+import { normalise } from '../../core/engine/normalise.ts';
 import type { Content, Turn } from '../../core/model/index.ts';
 import { ask, book, engine, friday, labelsOf, orderNo, talk, textOf, waiting } from './shop.ts';
 
@@ -42,6 +44,10 @@ describe('a question is answered', () => {
     expect(textOf(ask('包邮吗'))).toContain('满 99 元包邮');
     expect(textOf(ask('is shipping free'))).toContain('Free from ¥99');
     expect(textOf(ask('这个 order 包邮吗'))).toContain('包邮');
+  });
+
+  it('in Chinese, when Chinese is typed in Latin letters', () => {
+    expect(textOf(ask('shenme shihou fahuo'))).toContain('现货 48 小时内发出');
   });
 
   it('a word in Latin letters does not turn a Chinese talk English', () => {
@@ -181,6 +187,19 @@ describe('a person is fetched', () => {
     });
     expect(textOf(damaged)).toContain('请发照片');
   });
+  it.each(['SF1234567890123', '13812345678', 'my order no is #12345'])(
+    'when he gives what answers ask for, and no settings say where to look it up: %s',
+    (said) => expect(ask(said).decision).toMatchObject({ kind: 'hand_off', reason: 'entry' }),
+  );
+
+  it('not for a tone that may be misheard, where the question is clear', () => {
+    // By its wording alone this sounds angry to the judge; no single word of it does.
+    const said = 'whats your size chart';
+    const felt = moodOf(normalise(said));
+    expect(felt).toMatchObject({ name: 'angry', byTone: true });
+    expect(ask(said).decision.kind).not.toBe('hand_off');
+  });
+
   it('after the third miss in a row, and an answer starts the count again', () => {
     const say = talk();
     expect(say('三体讲的是什么').decision).toMatchObject({ kind: 'admit_miss', count: 1 });

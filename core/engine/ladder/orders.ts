@@ -1,6 +1,7 @@
-// The rung for an order number in the message: its state is looked up if the shop's settings offer that.
+// The rungs for an order number: its state is looked up if the shop's settings offer that, else a person looks.
 
 import { answerTo, orderSayings } from '../flows/steps.ts';
+import { handOver, skillFor } from '../handover.ts';
 import type { Rung } from '../plan.ts';
 import { thresholdsOf } from '../thresholds.ts';
 
@@ -25,3 +26,30 @@ export const order: Rung = (scene) => {
     dialogue: { misses: 0, slots: { ...dialogue.slots, order_no: orderNo } },
   };
 };
+
+/**
+ * Little more than what many answers ask for: `SF1234567890123`, 单号是 …, a phone number, an address. Nobody but a
+ * person can do something with it.
+ */
+export const particulars: Rung = (scene) => {
+  const { reading } = scene;
+  const given = reading.entities.filter(({ type }) => isParticular(type));
+  if (given.length === 0) return undefined;
+  let rest = reading.text;
+  for (const { start, end } of [...given].sort((a, b) => b.start - a.start))
+    rest = rest.slice(0, start) + rest.slice(end);
+  if ((rest.match(/[\p{L}\p{N}]/gu)?.length ?? 0) > besides) return undefined;
+  const matched = given.map(({ text }) => text);
+  return handOver(scene, {
+    reason: 'entry',
+    skill: skillFor(scene, scene.dialogue.topic ?? 'logistics'),
+    why: { via: 'command', score: 1, matched, note: `particulars for a person: ${matched.join(', ')}` },
+  });
+};
+
+/** Letters that may stand beside the particulars: 我的订单号是, `order no is`. */
+const besides = 16;
+
+function isParticular(type: string): boolean {
+  return type === 'order_no' || type === 'phone' || type === 'address' || type.startsWith('tracking');
+}

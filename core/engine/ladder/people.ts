@@ -1,7 +1,8 @@
 // Rungs that fetch a person before anything is answered: a wish, anger, a grave topic, a special customer.
 
 import { handOver } from '../handover.ts';
-import type { Rung } from '../plan.ts';
+import type { Rung, Scene } from '../plan.ts';
+import { thresholdsOf } from '../thresholds.ts';
 
 /** He said so, or pressed the button. */
 export const wish: Rung = (scene) => {
@@ -27,6 +28,8 @@ export const mood: Rung = (scene) => {
   const { mood: felt } = scene.reading;
   const escalates: readonly string[] = scene.book.routing.escalate.moods;
   if (!escalates.includes(felt.name)) return undefined;
+  // A tone may be misheard, a question that is clear is not: it is answered.
+  if (felt.byTone && isClear(scene)) return undefined;
   // Who shouts about a grave topic goes to the people for that topic.
   const grave = topic(scene)?.act;
   const ruled = scene.reading.rule?.rule.handOff;
@@ -39,6 +42,11 @@ export const mood: Rung = (scene) => {
     first: [{ kind: 'phrase', key: 'apology' }],
   });
 };
+
+function isClear({ reading: { rule, matches }, book }: Scene): boolean {
+  const best = matches[0];
+  return rule !== undefined || (best !== undefined && best.score >= thresholdsOf(book).answer);
+}
 
 export const topic: Rung = (scene) => {
   for (const { id, skill, find } of scene.prepared.topics) {

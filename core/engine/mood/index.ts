@@ -70,7 +70,7 @@ export function feel(text: string): { mood: MoodName; score: number; why: readon
 function named(said: Said, { probability, shown, because }: Anger): Mood {
   const { plain, emoji } = said;
   if (probability >= (shown ? ANGRY : ANGRY_BY_WORDING))
-    return told('angry', { score: probability, because: [...because] });
+    return { ...told('angry', { score: probability, because: [...because] }), ...(shown ? {} : { byTone: true }) };
   const annoyed = count(emoji, angryEmoji, 0.4, weigh(plain, irritation));
   if ((shown && probability >= ANNOYED) || annoyed.score >= 0.4)
     return told('annoyed', {
