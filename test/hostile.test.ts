@@ -35,6 +35,7 @@ beforeAll(async () => {
   world = await openHouse({
     telegramChannel: { updates: 'webhook', webhook: { secret: { env: 'HOOK_SECRET' } } },
     telegramDesk: { skills: [] },
+    settings: { quietWindowMs: 10 },
   });
 });
 afterAll(() => world.close());

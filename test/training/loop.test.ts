@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openControl } from '../../config/control.ts';
-import { openEngine, openSqlite, shopId, timestamp } from '../../core/index.ts';
+import { openSqlite, shopId, timestamp } from '../../core/index.ts';
 import { readTalks, weekOf } from '../../core/training/index.ts';
 import { ManualClock } from '../support/clock.ts';
 import { openWorld, text } from '../support/world.ts';
@@ -20,7 +20,7 @@ async function aWeekInTheShop(): Promise<void> {
   mkdirSync(shop.data, { recursive: true });
   const clock = new ManualClock(asked);
   const store = await openSqlite({ file: join(shop.data, 'hub.db') });
-  const world = await openWorld({ clock, store, engine: openEngine(await shop.book()) });
+  const world = await openWorld({ clock, store, engine: await shop.engine() });
   const ask = async (peer: string, ...said: string[]) => {
     for (const words of said) {
       await world.say(words, { peer });
@@ -115,7 +115,7 @@ describe('a suggestion', () => {
     const before = shop.text('faq');
     const { publication } = await shop.json('publish', '--by', 'ann', '--note', '发票');
     expect(publication).toMatchObject({ n: 1, by: 'ann', note: '发票', files: ['faq.json'] });
-    const engine = openEngine(await shop.book());
+    const engine = await shop.engine();
     expect(engine.suggest('发票可以开吗')[0]).toMatchObject({ entry: 'invoice' });
     expect((await shop.json('drafts')).drafts).toEqual([]);
 

@@ -2,8 +2,9 @@
 
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { openModels } from '../../config/models.ts';
 import { systemClock } from '../../config/runtime.ts';
-import { compileBook, type KnowledgeBook, openShopFiles, shopId } from '../../core/index.ts';
+import { compileBook, type Engine, type KnowledgeBook, openEngine, openShopFiles, shopId } from '../../core/index.ts';
 import { runCommand } from '../../scripts/train/commands.ts';
 import type { Report } from '../../scripts/train/output.ts';
 import { keptModels } from '../support/models.ts';
@@ -11,8 +12,12 @@ import { temporaryFolder } from './folders.ts';
 
 const repo = join(import.meta.dirname, '../..');
 
-/** The demo shop without its pack: each entry keeps its answers and gets a few phrasings of its own, as a small shop has. */
-export function standAlone(shop: string): void {
+/**
+ * The demo shop without its pack: each entry keeps its answers and gets a few phrasings of its own, as a small shop has.
+ *
+ * @param most so many in each language: what a shop learns each time it is trained
+ */
+export function standAlone(shop: string, most = 24): void {
   const read = (path: string) => JSON.parse(readFileSync(path, 'utf8'));
   const lent = new Map<string, { category: string; question: object; variants: Record<string, string[]> }>(
     read(join(repo, 'knowledge/packs/general.json')).entries.map((entry: { id: string }) => [entry.id, entry]),
@@ -22,7 +27,7 @@ export function standAlone(shop: string): void {
   for (const entry of faq.entries) {
     const { category, question, variants } = lent.get(entry.id) ?? entry;
     const few = Object.fromEntries(
-      Object.entries(variants as Record<string, string[]>).map(([language, all]) => [language, all.slice(0, 24)]),
+      Object.entries(variants as Record<string, string[]>).map(([language, all]) => [language, all.slice(0, most)]),
     );
     Object.assign(entry, { category, question, variants: few });
     delete entry.from;
@@ -38,7 +43,7 @@ export function shopCopy(name: string) {
   const knowledge = join(folder.path, 'knowledge');
   const shop = join(knowledge, 'shops/demo');
   cpSync(join(repo, 'knowledge/shops/demo'), shop, { recursive: true });
-  standAlone(shop);
+  standAlone(shop, 10);
   // Each story writes the dialogues it needs.
   rmSync(join(shop, 'dialogues'), { recursive: true, force: true });
   const data = join(folder.path, 'data');
@@ -76,6 +81,11 @@ export function shopCopy(name: string) {
       files.close();
       if (!book) throw new Error(JSON.stringify(problems));
       return book;
+    },
+    /** The engine as a hub would open it: what a command has trained is not trained again. */
+    async engine(): Promise<Engine> {
+      const log = { warn: (_fields: object, message: string) => console.warn(message) };
+      return openEngine(await copy.book(), openModels(keptModels['HUOJI_MODELS']!, { clock: systemClock, log }));
     },
     /** `npm run train -- …` on this copy, in this process. */
     async train(...args: string[]): Promise<Report> {

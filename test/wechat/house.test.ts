@@ -20,33 +20,40 @@ const patience = 180_000;
 describe('a shop on WeChat', { timeout: patience }, () => {
   let wechat: WechatFake;
   let folder: string;
+  /** Each story starts its own, with the settings it is about. */
   let house: House;
+  const started: House[] = [];
 
   beforeEach(async () => {
     wechat = await openWechat();
     for (const person of [bo, lin, mallory]) wechat.person(person);
     wechat.group(team, '客服群', [shop.id, bo.id, lin.id, mallory.id]);
     folder = mkdtempSync(join(tmpdir(), 'house-'));
-    house = await start();
-  }, patience);
+  });
   afterEach(async () => {
-    await house.stop();
+    for (const each of started.splice(0)) await each.stop();
     await wechat.close();
     await rm(folder, { recursive: true, force: true });
   }, patience);
 
-  async function start(settings: object = {}, more: Record<string, string> = {}): Promise<House> {
-    const channel = {
-      adapter: 'wechat',
-      puppet: 'service',
-      endpoint: wechat.endpoint,
-      token: { env: 'GATEWAY' },
-      quietWindowMs: 50,
-    };
+  // A message each one and a half seconds is for WeChat's sake, not for what is shown here.
+  const pace = { messagesPerMinute: 6000 };
+  const lineTo = ({ endpoint }: WechatFake, more: object = {}) => ({
+    adapter: 'wechat',
+    puppet: 'service',
+    endpoint,
+    token: { env: 'GATEWAY' },
+    quietWindowMs: 50,
+    ...pace,
+    ...more,
+  });
+  const roomOf = (more: object = {}) => ({ adapter: 'wechat', room: '客服群', agents: [lin.id], ...pace, ...more });
+
+  async function start(settings: object = {}, more: Record<string, string> = {}): Promise<void> {
     const whole = {
       shop: 'demo',
-      channels: [channel],
-      desks: [{ adapter: 'wechat', room: '客服群', agents: [lin.id] }],
+      channels: [lineTo(wechat)],
+      desks: [roomOf()],
       people: [{ id: 'bo', name: '小博', accounts: { wechat: bo.id }, languages: ['zh'] }],
       log: { level: 'silent' },
       ...settings,
@@ -62,16 +69,15 @@ describe('a shop on WeChat', { timeout: patience }, () => {
     };
     const places = placesOf(env, root);
     const made = await assemble(places, await loadSettings(places, env));
+    house = made;
+    started.push(made);
     await made.start();
-    await until(() => isUp(made), 100_000).catch(async (error: unknown) => {
-      const states = JSON.stringify(made.hub.health());
-      await made.stop();
-      throw new Error(states, { cause: error });
+    await until(isUp, 100_000).catch((error: unknown) => {
+      throw new Error(JSON.stringify(made.hub.health()), { cause: error });
     });
-    return made;
   }
-  const isUp = (made: House) =>
-    made.hub.health().every(({ what, health }) => !what.includes('wechat') || health.state === 'connected');
+  const isUp = () =>
+    house.hub.health().every(({ what, health }) => !what.includes('wechat') || health.state === 'connected');
   const annSees = () => wechat.shownTo(ann.id).map(({ text }) => text);
   const roomSees = () => wechat.shownTo(team).map(({ text }) => text);
   const inRoom = (who: { id: string }, text: string) => wechat.inGroup(team, who.id, text);
@@ -79,6 +85,7 @@ describe('a shop on WeChat', { timeout: patience }, () => {
   const isHeard = (words: string) => until(() => annSees().some((line) => line.includes(words)), 20_000);
 
   it('answers, hands over, relays both ways without leaking a note, and closes', async () => {
+    await start();
     wechat.puppet.echoes = 'other id';
     wechat.says('什么时候发货');
     await isHeard('48');
@@ -119,19 +126,7 @@ describe('a shop on WeChat', { timeout: patience }, () => {
   });
 
   it('keeps quiet once somebody answered from the phone, and speaks again when the pause is over', async () => {
-    await house.stop();
-    house = await start({
-      channels: [
-        {
-          adapter: 'wechat',
-          puppet: 'service',
-          endpoint: wechat.endpoint,
-          token: { env: 'GATEWAY' },
-          quietWindowMs: 50,
-          pauseMinutes: 0.05,
-        },
-      ],
-    });
+    await start({ channels: [lineTo(wechat, { pauseMinutes: 0.05 })] });
     wechat.says('什么时候发货');
     await until(() => annSees().length === 1, 20_000);
     wechat.fromPhone('我是店主，我来回答');
@@ -153,6 +148,7 @@ describe('a shop on WeChat', { timeout: patience }, () => {
   });
 
   it('after a logout shows the code, keeps the replies, and sends them in order after the scan', async () => {
+    await start();
     wechat.says('我要转人工');
     await isShown('#1 Ann');
     inRoom(bo, '#1 /claim');
@@ -184,6 +180,7 @@ describe('a shop on WeChat', { timeout: patience }, () => {
   });
 
   it('welcomes a new friend once, and shows the team what was said past it', async () => {
+    await start();
     wechat.befriends(ann.id);
     await until(() => annSees().length === 1, 20_000);
     wechat.befriends(ann.id);
@@ -206,31 +203,20 @@ describe('a shop on WeChat', { timeout: patience }, () => {
   });
 
   it('shows the code of an account that was logged out on the desk of another', async () => {
-    await house.stop();
     const other = await openWechat();
     other.person(bo);
     other.group('99@chatroom', '二号客服群', [shop.id, bo.id]);
-    const account = (name: string, { endpoint }: WechatFake) => ({
-      adapter: 'wechat',
-      account: name,
-      puppet: 'service',
-      endpoint,
-      token: { env: name === 'main' ? 'GATEWAY' : 'SECOND' },
-    });
-    house = await start(
+    await start(
       {
-        channels: [account('main', wechat), account('second', other)],
-        desks: [
-          { adapter: 'wechat', room: '客服群', agents: [lin.id] },
-          { adapter: 'wechat', account: 'second', room: '二号客服群', agents: [bo.id] },
-        ],
+        channels: [lineTo(wechat), lineTo(other, { account: 'second', token: { env: 'SECOND' } })],
+        desks: [roomOf(), roomOf({ account: 'second', room: '二号客服群', agents: [bo.id] })],
       },
       { SECOND: other.token },
     );
     await wechat.logout();
     wechat.scan('https://login.weixin.qq.com/l/fresh');
     const began = Date.now();
-    // The gap while the house was restarted is told first; then the code, and what to do with it.
+    // First the code, then what to do with it.
     const asked = () => other.shownTo('99@chatroom').findIndex(({ text }) => text?.includes('扫码'));
     await until(() => asked() > 0, 60_000);
     expect(Date.now() - began).toBeLessThan(60_000);
