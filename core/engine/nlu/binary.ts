@@ -1,26 +1,30 @@
 // A model as bytes for a file, and back: one line of JSON, then the numbers as they lie in memory.
 
+import { columnsFor } from './class-weights.ts';
 import type { Model, Parts } from './model.ts';
 import { modelOf } from './model.ts';
 import { type Space, spaceOf } from './space.ts';
 
 /** Changes with anything that makes old files mean something else: features, weights, layout. */
-export const VERSION = 7;
+export const VERSION = 8;
 
-type Head = Omit<Parts, 'words' | 'space' | 'weights' | 'scales' | 'detector' | 'other'> & {
+type Head = Omit<Parts, 'words' | 'space' | 'weights' | 'detector' | 'other'> & {
   readonly version: number;
   readonly words: readonly (readonly [string, number])[];
   readonly features: number;
+  /** How many weights are not zero. */
+  readonly weights: number;
   readonly detectorFeatures: number;
 };
 
 export function toBinary(parts: Parts): Uint8Array {
-  const { words, space, weights, scales, detector, other, ...rest } = parts;
+  const { words, space, weights, detector, other, ...rest } = parts;
   const head: Head = {
     ...rest,
     version: VERSION,
     words: [...words],
     features: space.size,
+    weights: weights.values.length,
     detectorFeatures: detector.size,
   };
   const json = new TextEncoder().encode(JSON.stringify(head));
@@ -30,8 +34,10 @@ export function toBinary(parts: Parts): Uint8Array {
     space.hashes,
     space.idf,
     space.kinds,
-    scales,
-    weights,
+    weights.scales,
+    weights.starts,
+    weights.columns,
+    weights.values,
     detector.hashes,
     detector.idf,
     detector.kinds,
@@ -67,7 +73,8 @@ function partsOf(file: Uint8Array): Parts | undefined {
     const [length] = new Uint32Array(take(4));
     const head = JSON.parse(new TextDecoder().decode(take(length!))) as Head;
     if (head.version !== VERSION) return undefined;
-    const { version: _version, words, features, detectorFeatures, ...rest } = head;
+    const { version: _version, words, features, weights: size, detectorFeatures, ...rest } = head;
+    const classes = head.intents.length;
     const spaceIn = (size: number, weights: Parameters<typeof spaceOf>[4]): Space =>
       spaceOf(
         new Uint32Array(take(size * 4)),
@@ -78,11 +85,14 @@ function partsOf(file: Uint8Array): Parts | undefined {
       );
     const space = spaceIn(features, head.tune);
     const scales = new Float32Array(take((features + 1) * 4));
-    const weights = new Int8Array(take((features + 1) * head.intents.length));
+    const starts = new Uint32Array(take((features + 2) * 4));
+    const Columns = columnsFor(classes);
+    const columns = new Columns(take(size * Columns.BYTES_PER_ELEMENT));
+    const weights = { classes, starts, columns, values: new Int8Array(take(size)), scales };
     const detector = spaceIn(detectorFeatures, head.tune);
     const other = new Float32Array(take((detectorFeatures + 1) * 4));
     if (at !== bytes.length) return undefined;
-    return { ...rest, words: new Map(words), space, scales, weights, detector, other };
+    return { ...rest, words: new Map(words), space, weights, detector, other };
   } catch {
     return undefined;
   }

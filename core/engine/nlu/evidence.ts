@@ -1,5 +1,6 @@
 // Why a model chose what it chose: the contribution of each word, read off the linear weights.
 
+import { weightOf } from './class-weights.ts';
 import { Kind, type Reading } from './features.ts';
 import type { Evidence, Parts } from './model.ts';
 import type { Sparse } from './space.ts';
@@ -27,15 +28,15 @@ export function evidence(
   text: string,
   reading: Reading,
   { ids, values, size }: Sparse,
-  { space, weights, scales, intents }: Parts,
+  { space, weights }: Parts,
   best: number,
   second: number | undefined,
 ): Evidence[] {
   const worth = new Map<number, number>();
   for (let i = 0; i < size; i++) {
-    const at = ids[i]! * intents.length;
-    const against = second === undefined ? 0 : weights[at + second]!;
-    worth.set(space.hashes[ids[i]!]!, values[i]! * scales[ids[i]!]! * (weights[at + best]! - against));
+    const id = ids[i]!;
+    const against = second === undefined ? 0 : weightOf(weights, id, second);
+    worth.set(space.hashes[id]!, values[i]! * weights.scales[id]! * (weightOf(weights, id, best) - against));
   }
   const found = new Map<string, Evidence>();
   for (let i = 0; i < reading.size; i++) {

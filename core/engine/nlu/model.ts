@@ -4,11 +4,13 @@ import { normalisePhrase } from '../normalise.ts';
 import { background } from './background.ts';
 import { toBinary } from './binary.ts';
 import { calibrate, signalsOf } from './calibrate.ts';
+import { type ClassWeights, inBytes, marginsIn } from './class-weights.ts';
 import { type Concepts, conceptsWith } from './concepts.ts';
 import { type Confidence, inScope, softmax } from './confidence.ts';
 import { evidence } from './evidence.ts';
 import { Kind, openReader } from './features.ts';
-import { learnSpace, readAll, rowsOf, type Space, type Sparse, sparse, type Weights } from './space.ts';
+import { openGlance } from './glance.ts';
+import { learnSpace, readAll, rowsOf, type Space, type Sparse, type Weights } from './space.ts';
 import { openSpeller } from './speller.ts';
 import { trainSvm } from './svm.ts';
 
@@ -77,9 +79,7 @@ export type Parts = {
   readonly strangeness: number;
   readonly words: ReadonlyMap<string, number>;
   readonly space: Space;
-  /** One byte a feature and intent; multiplied by the feature's scale. The bias comes last. */
-  readonly weights: Int8Array;
-  readonly scales: Float32Array;
+  readonly weights: ClassWeights;
   readonly detector: Space;
   readonly other: Float32Array;
 };
@@ -153,14 +153,14 @@ export function learn(examples: readonly Example[], options: TrainOptions = {}):
     strangeness: space.strangeness,
     words: wordsOf(texts),
     space,
-    ...inBytes(svm, classes),
+    weights: inBytes(svm, classes),
     detector,
     other,
   };
 }
 
 export function modelOf(parts: Parts): Model {
-  const { intents, space, detector, other, weights, scales, temperature, tune, chinese } = parts;
+  const { intents, space, detector, other, weights, temperature, tune, chinese } = parts;
   const concepts = conceptsWith(parts.synonyms);
   const reader = openReader({
     concepts,
@@ -171,15 +171,13 @@ export function modelOf(parts: Parts): Model {
   const classes = intents.length;
   const scores = new Float64Array(classes);
   const chances = new Float64Array(classes);
-  const one = sparse();
-  const strange = sparse();
+  const glance = openGlance(space, detector);
 
   function classifyNormalised(text: string, { topK = 3, explain = false }: ClassifyOptions = {}): Classified {
     const reading = reader.read(text);
-    space.vector(reading, one);
+    const { own: one, other: strange } = glance(reading);
     if (one.size === 0 || classes === 0) return nothing;
-    marginsIn(weights, scales, classes, one, scores);
-    detector.vector(reading, strange);
+    marginsIn(weights, one, scores);
     const seen = signalsOf(scores, one.size, one.mass > 0 ? one.known / one.mass : 0, lineOf(other, strange));
     softmax(scores, temperature, chances);
     const best = top(scores, Math.max(2, topK));
@@ -247,38 +245,6 @@ let backgroundForms: readonly string[] | undefined;
 function backgroundTexts(): readonly string[] {
   backgroundForms ??= background.map(normalisePhrase);
   return backgroundForms;
-}
-
-/** Weights in one byte each: the largest of a feature is 127. Accuracy does not notice, memory does. */
-function inBytes(svm: Float32Array, classes: number): { weights: Int8Array; scales: Float32Array } {
-  const features = svm.length / Math.max(1, classes);
-  const weights = new Int8Array(svm.length);
-  const scales = new Float32Array(features);
-  for (let f = 0; f < features; f++) {
-    let most = 0;
-    for (let at = f * classes; at < (f + 1) * classes; at++) most = Math.max(most, Math.abs(svm[at]!));
-    scales[f] = most / 127;
-    if (most > 0)
-      for (let at = f * classes; at < (f + 1) * classes; at++) weights[at] = Math.round(svm[at]! / scales[f]!);
-  }
-  return { weights, scales };
-}
-
-function marginsIn(
-  weights: Int8Array,
-  scales: Float32Array,
-  classes: number,
-  { ids, values, size }: Sparse,
-  into: Float64Array,
-): void {
-  const bias = weights.length - classes;
-  const biasScale = scales[scales.length - 1]!;
-  for (let k = 0; k < classes; k++) into[k] = weights[bias + k]! * biasScale;
-  for (let f = 0; f < size; f++) {
-    const row = ids[f]! * classes;
-    const value = values[f]! * scales[ids[f]!]!;
-    for (let k = 0; k < classes; k++) into[k] = into[k]! + value * weights[row + k]!;
-  }
 }
 
 function lineOf(weights: Float32Array, { ids, values, size }: Sparse): number {

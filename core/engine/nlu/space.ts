@@ -15,7 +15,8 @@ export type Space = {
   readonly kinds: Uint8Array;
   /** The weight of what training never saw, when asking how familiar a text is. */
   readonly strangeness: number;
-  /** Reads a text into `into`; answers how many features it holds. */
+  readonly weights: Weights;
+  /** Reads a text into `into`; answers how many features it holds. For training; `glance.ts` reads customers' texts. */
   vector(reading: Read, into: Sparse): number;
 };
 
@@ -110,12 +111,18 @@ export function spaceOf(
   idf: Float32Array,
   kindOf: Uint8Array,
   strangeness: number,
-  { blocks, kinds }: Weights,
+  weights: Weights,
 ): Space {
-  const table = new HashTable(hashes.length);
-  for (const hash of hashes) table.add(hash);
-  const slots = new Int32Array(hashes.length).fill(-1);
-  const squares = new Float64Array(Object.keys(Block).length);
+  const space = { hashes, idf, weights };
+  // A model that was opened reads by its own table: this one is made when it is first asked.
+  let table: HashTable | undefined;
+  let slots = new Int32Array(0);
+  const open = (): HashTable => {
+    const made = new HashTable(hashes.length);
+    for (const hash of hashes) made.add(hash);
+    slots = new Int32Array(hashes.length).fill(-1);
+    return made;
+  };
   let found = new Uint8Array(512);
   return {
     size: hashes.length,
@@ -123,7 +130,9 @@ export function spaceOf(
     idf,
     kinds: kindOf,
     strangeness,
+    weights,
     vector(reading, into) {
+      table ??= open();
       let size = 0;
       into.known = 0;
       into.mass = 0;
@@ -156,26 +165,43 @@ export function spaceOf(
         into.ids[size] = id;
         into.values[size++] = 1;
       }
-      squares.fill(0);
-      for (let i = 0; i < size; i++) {
-        const kind = found[i]!;
-        const value = (1 + Math.log(into.values[i]!)) * idf[into.ids[i]!]! * kinds[kind]!;
-        into.values[i] = value;
-        const block = blockOf[kind]!;
-        squares[block] = squares[block]! + value * value;
-        slots[into.ids[i]!] = -1;
-      }
-      let whole = 0;
-      for (let b = 0; b < squares.length; b++) if (squares[b]! > 0) whole += blocks[b]! ** 2;
-      const unit = whole > 0 ? 1 / Math.sqrt(whole) : 0;
-      for (let i = 0; i < size; i++) {
-        const block = blockOf[found[i]!]!;
-        into.values[i] = (into.values[i]! * blocks[block]! * unit) / Math.sqrt(squares[block]!);
-      }
       into.size = size;
+      for (let i = 0; i < size; i++) slots[into.ids[i]!] = -1;
+      weigh(into, found, space);
       return size;
     },
   };
+}
+
+const squares = new Float64Array(Object.keys(Block).length);
+const lengths = new Float64Array(squares.length);
+
+/** From how often each feature stands in the text to the unit vector; `kinds` are those of the vector's features. */
+export function weigh(
+  { ids, values, size }: Sparse,
+  kinds: Uint8Array,
+  { idf, weights }: Pick<Space, 'idf' | 'weights'>,
+): void {
+  const { blocks, kinds: kindWeights } = weights;
+  squares.fill(0);
+  for (let i = 0; i < size; i++) {
+    const kind = kinds[i]!;
+    const times = values[i]!;
+    const value = (times === 1 ? 1 : 1 + Math.log(times)) * idf[ids[i]!]! * kindWeights[kind]!;
+    values[i] = value;
+    const block = blockOf[kind]!;
+    squares[block] = squares[block]! + value * value;
+  }
+  let whole = 0;
+  for (let b = 0; b < squares.length; b++) {
+    if (squares[b]! > 0) whole += blocks[b]! ** 2;
+    lengths[b] = Math.sqrt(squares[b]!);
+  }
+  const unit = whole > 0 ? 1 / Math.sqrt(whole) : 0;
+  for (let i = 0; i < size; i++) {
+    const block = blockOf[kinds[i]!]!;
+    values[i] = (values[i]! * blocks[block]! * unit) / lengths[block]!;
+  }
 }
 
 /** Some of the texts' vectors, one after the other. */
