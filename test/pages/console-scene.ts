@@ -1,6 +1,5 @@
 // A shop on an ordinary afternoon, for the console's page tests: customers, cases, agents, and a browser that tells on the page.
 
-import { availableParallelism, loadavg } from 'node:os';
 import { resolve } from 'node:path';
 import axe from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
@@ -79,9 +78,6 @@ export async function openScene() {
   };
 }
 
-/** A time a person would accept, in ms on an idle machine; on a busy one it stretches with the load. */
-export const within = (ms: number): number => ms * Math.max(1, loadavg()[0]! / availableParallelism());
-
 export type Look = { readonly theme: 'light' | 'dark'; readonly locale: 'zh-CN' | 'en' };
 
 /** A browser of one person. What the page does wrong is collected: scripts that ran, policies broken, strangers called. */
@@ -102,7 +98,6 @@ export async function openPage(
     [JSON.stringify({ theme, locale })],
   );
   const page = await context.newPage();
-  page.setDefaultTimeout(30_000);
   page.on('dialog', (dialog) => {
     faults.push(`dialog: ${dialog.message()}`);
     void dialog.dismiss();
@@ -134,11 +129,12 @@ export async function signIn(page: Page, login: string, password = goodPassword)
 
 /** What axe finds against WCAG 2.2 AA and its best practices, as short lines. */
 export async function axeFindings(page: Page): Promise<string[]> {
-  await page.evaluate(`${axe.source}; undefined`);
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(`${axe.source}; undefined`);
   return page.evaluate(async () => {
     const runner = (window as unknown as { axe: typeof axe }).axe;
     const { violations } = await runner.run(document, {
       runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+      resultTypes: ['violations'],
     });
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
   });
