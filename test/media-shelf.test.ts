@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { later, mediaId, timestamp } from '../core/model/index.ts';
 import type { MediaShelf } from '../core/ports/index.ts';
 import { openShelf } from '../core/store/index.ts';
+import { png } from './support/png.ts';
 
 const now = timestamp(Date.UTC(2026, 10, 21));
 const secret = 'a secret of more than sixteen bytes';
@@ -22,15 +23,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-/** Smallest headers that say a format and a size; no pixel follows. */
-function png(width: number, height: number): Uint8Array {
-  const bytes = Buffer.alloc(64);
-  Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex').copy(bytes);
-  bytes.writeUInt32BE(width, 16);
-  bytes.writeUInt32BE(height, 20);
-  bytes.write('IDAT', 37, 'latin1');
-  return bytes;
-}
+/** Smallest header that says a format and a size; no pixel follows. */
 function jpeg(width: number, height: number): Uint8Array {
   const head = Buffer.from('ffd8ffe000104a46494600010100000100010000', 'hex');
   const frame = Buffer.from('ffc2001108000000000301220002110103110100', 'hex');

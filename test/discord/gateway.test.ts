@@ -82,7 +82,7 @@ describe('a line that breaks', () => {
     expect(texts()).toEqual(['before', ...Array.from({ length: 130 }, (_, at) => `missed ${at + 1}`), 'after']);
     expect(world.discord.gateway.identifies).toHaveLength(2);
     expect(channel.health()).toMatchObject({ state: 'connected', detail: expect.stringContaining('130 messages') });
-    expect(world.counts.get('discord_gaps_total known places')).toBe(1);
+    expect(world.counted.get('discord_gaps_total known places')).toBe(1);
   });
 
   it('reports a gap it could not close', async () => {
@@ -91,7 +91,7 @@ describe('a line that breaks', () => {
     world.discord.fail('GET', /messages$/, { status: 500 }, 6);
     world.discord.gateway.forget();
     world.discord.gateway.drop();
-    await until(() => world.counts.get('discord_gaps_total no') === 1);
+    await until(() => world.counted.get('discord_gaps_total no') === 1);
     expect(channel.health().detail).toContain('only in part');
   });
 
@@ -106,7 +106,7 @@ describe('a line that breaks', () => {
     for (const one of people) world.discord.says(world.discord.dm(one), one, `missed of ${one.username}`);
     world.discord.gateway.drop();
     await until(() => inlet.envelopes.length === 160, 30_000);
-    await until(() => world.counts.get('discord_gaps_total known places') === 1);
+    await until(() => world.counted.get('discord_gaps_total known places') === 1);
     expect(new Set(texts()).size).toBe(160);
   });
 
@@ -116,7 +116,7 @@ describe('a line that breaks', () => {
     world.discord.channels.delete(world.chat.id);
     world.discord.gateway.forget();
     world.discord.gateway.drop();
-    await until(() => world.counts.get('discord_gaps_total known places') === 1);
+    await until(() => world.counted.get('discord_gaps_total known places') === 1);
   });
 
   it('comes back after a long outage without hammering', async () => {

@@ -12,6 +12,8 @@ import { openTelegram, type Person, type TelegramFake } from '../fakes/telegram.
 import type { ChatMessage } from '../fakes/telegram-state.ts';
 import { keptModels } from './models.ts';
 
+export { png } from './png.ts';
+
 export const repo = join(import.meta.dirname, '../..');
 /** The bot's token in every test: it must never be read in a log or on a screen. */
 export const botToken = '7654321:canary-bot-token-never-to-be-shown';
@@ -394,16 +396,6 @@ export function openTopic(telegram: TelegramFake, thread: number) {
     shows: (words: string) => soon(() => lines().find((line) => line.includes(words))),
     state: () => telegram.topics(team).find(({ id }) => id === thread)?.state,
   };
-}
-
-/** Smallest PNG that says its size. */
-export function png(width = 8, height = 8): Buffer {
-  const bytes = Buffer.alloc(64);
-  Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex').copy(bytes);
-  bytes.writeUInt32BE(width, 16);
-  bytes.writeUInt32BE(height, 20);
-  bytes.write('IDAT', 37, 'latin1');
-  return bytes;
 }
 
 /** Asks until the answer is something. */

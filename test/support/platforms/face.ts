@@ -1,5 +1,7 @@
 // What every platform looks like to a story: customers who write and read, and a team that works on cases.
 
+export { png } from '../png.ts';
+
 export const platformNames = ['web', 'telegram', 'discord', 'teams', 'wechat', 'console'] as const;
 export type PlatformName = (typeof platformNames)[number];
 
@@ -63,13 +65,3 @@ export type Platform = {
   faults(): readonly string[];
   close(): Promise<void>;
 };
-
-/** Smallest PNG that says its size. */
-export function png(width = 8, height = 8): Buffer {
-  const bytes = Buffer.alloc(64);
-  Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex').copy(bytes);
-  bytes.writeUInt32BE(width, 16);
-  bytes.writeUInt32BE(height, 20);
-  bytes.write('IDAT', 37, 'latin1');
-  return bytes;
-}
