@@ -1,11 +1,11 @@
 // Chinese characters as toneless pinyin syllables, and Latin letters that spell such syllables.
 
-import { createRequire } from 'node:module';
+import { sounds } from './table-sounds.ts';
 
 const FIRST = 0x4e00;
 const LAST = 0x9fff;
 /** Every toneless syllable of Mandarin. */
-const syllables = (
+export const syllables: readonly string[] = (
   'a ai an ang ao ba bai ban bang bao bei ben beng bi bian biao bie bin bing bo bu ca cai can cang cao ce cen ceng cha ' +
   'chai chan chang chao che chen cheng chi chong chou chu chuai chuan chuang chui chun chuo ci cong cou cu cuan cui cun ' +
   'cuo da dai dan dang dao de dei deng di dia dian diao die ding diu dong dou du duan dui dun duo e ei en er fa fan fang ' +
@@ -24,29 +24,23 @@ const syllables = (
 ).split(' ');
 const idOf = new Map(syllables.map((syllable, i) => [syllable, i + 1]));
 
-/** Syllable ids by character: 0 not asked yet, 0xffff none. Filled as characters come, about 10 µs each, once. */
-const known = new Uint16Array(LAST - FIRST + 1);
-const NONE = 0xffff;
-/** 了 is read liao in a dictionary and le in a chat. */
-const LE = 0x4e86;
-let read: ((character: string, options: { toneType: 'none'; v: true }) => string) | undefined;
+let sounding: Uint16Array | undefined;
 
-/**
- * The syllable a character is mostly read with, as a number from 1; 0 for anything that is no Chinese character.
- * The first character loads pinyin-pro: about 40 ms and 15 MB, once a process.
- */
+/** The syllable a character is mostly read with, as a number from 1; 0 for anything that is no Chinese character. */
 export function syllableOf(unit: number): number {
   if (unit < FIRST || unit > LAST) return 0;
-  let id = known[unit - FIRST]!;
-  if (id === 0) {
-    read ??= (createRequire(import.meta.url)('pinyin-pro') as typeof import('pinyin-pro')).pinyin;
-    id =
-      unit === LE
-        ? idOf.get('le')!
-        : (idOf.get(read(String.fromCharCode(unit), { toneType: 'none', v: true })) ?? NONE);
-    known[unit - FIRST] = id;
+  sounding ??= readTable();
+  return sounding[unit - FIRST]!;
+}
+
+function readTable(): Uint16Array {
+  const ids = new Uint16Array(LAST - FIRST + 1);
+  for (const line of sounds.trim().split('\n')) {
+    const [syllable, characters = ''] = line.split(' ');
+    const id = idOf.get(syllable!)!;
+    for (let i = 0; i < characters.length; i++) ids[characters.charCodeAt(i) - FIRST] = id;
   }
-  return id === NONE ? 0 : id;
+  return ids;
 }
 
 /** Letters as syllables, longest first with a step back where that fails: `fahuo` → fa huo. Empty: no pinyin. */
