@@ -187,7 +187,7 @@ describe('a person is fetched', () => {
     });
     expect(textOf(damaged)).toContain('请发照片');
   });
-  it.each(['SF1234567890123', '13812345678', 'my order no is #12345'])(
+  it.each(['SF1234567890123', '13812345678', 'my order no is #12345', '20231234567890'])(
     'when he gives what answers ask for, and no settings say where to look it up: %s',
     (said) => expect(ask(said).decision).toMatchObject({ kind: 'hand_off', reason: 'entry' }),
   );

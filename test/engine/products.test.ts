@@ -57,6 +57,12 @@ describe('a kind of product', () => {
     expect(labelsOf(which)).toEqual(['碎花连衣裙', '针织连衣裙']);
     expect(textOf(say('2'))).toContain('¥299');
   });
+  it('is asked for where he points at what only he sees', () => {
+    const say = talk();
+    expect(say('这个多少钱').decision).toMatchObject({ kind: 'clarify' });
+    expect(textOf(say('那件羊毛大衣呢'))).toMatch(/¥899/);
+  });
+
   it('means the one the talk is about', () => {
     const say = talk();
     say('碎花连衣裙有什么颜色');

@@ -47,7 +47,26 @@ export function rowText({ size, height, weight, measures }: Row, language: strin
   const facts = [
     ...(height ? [`${zh ? '身高' : 'height'} ${height[0]}–${height[1]}cm`] : []),
     ...(weight ? [`${zh ? '体重' : 'weight'} ${weight[0]}–${weight[1]}kg`] : []),
-    ...Object.entries(measures).map(([label, value]) => `${label} ${value}`),
+    ...Object.entries(measures).map(([label, value]) => `${zh ? label : (measureWords[label] ?? label)} ${value}`),
   ];
   return `${size}${zh ? '：' : ': '}${facts.join(zh ? '，' : ', ')}`;
 }
+
+/** Shops name the measures of their charts in Chinese; these are the ones garments and shoes have. */
+const measureWords: Readonly<Record<string, string>> = {
+  胸围: 'bust',
+  腰围: 'waist',
+  臀围: 'hips',
+  肩宽: 'shoulders',
+  袖长: 'sleeve',
+  领围: 'collar',
+  大腿围: 'thigh',
+  衣长: 'length',
+  裙长: 'length',
+  裤长: 'length',
+  内长: 'inseam',
+  下摆: 'hem',
+  头围: 'head',
+  脚长: 'foot length',
+  脚宽: 'foot width',
+};

@@ -34,18 +34,21 @@ export const order: Rung = (scene) => {
 export const particulars: Rung = (scene) => {
   const { reading } = scene;
   const given = reading.entities.filter(({ type }) => isParticular(type));
-  if (given.length === 0) return undefined;
+  if (given.length === 0 && !bareNumber.test(reading.text)) return undefined;
   let rest = reading.text;
   for (const { start, end } of [...given].sort((a, b) => b.start - a.start))
     rest = rest.slice(0, start) + rest.slice(end);
-  if ((rest.match(/[\p{L}\p{N}]/gu)?.length ?? 0) > besides) return undefined;
-  const matched = given.map(({ text }) => text);
+  if (given.length > 0 && (rest.match(/[\p{L}\p{N}]/gu)?.length ?? 0) > besides) return undefined;
+  const matched = given.length > 0 ? given.map(({ text }) => text) : [reading.text.trim()];
   return handOver(scene, {
     reason: 'entry',
     skill: skillFor(scene, scene.dialogue.topic ?? 'logistics'),
     why: { via: 'command', score: 1, matched, note: `particulars for a person: ${matched.join(', ')}` },
   });
 };
+
+/** Some number of some order or parcel; shops and couriers number as they like. */
+const bareNumber = /^\s*\d{10,24}\s*$/;
 
 /** Letters that may stand beside the particulars: 我的订单号是, `order no is`. */
 const besides = 16;

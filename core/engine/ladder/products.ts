@@ -22,7 +22,7 @@ export const product: Rung = (scene) => {
   const question = asks(scene, rest, named?.length === 1 ? named[0] : context);
   if (!question) return mention && named ? onlyNamed(scene, named, rest) : undefined;
   if (entryIsMeant(scene, question, mention !== undefined)) return undefined;
-  const meant = named ?? (context ? [context] : question.about === 'fit' ? withCharts(scene) : []);
+  const meant = named ?? (context ? [context] : question.about === 'fit' ? withCharts(scene) : onSale(scene));
   const why = {
     via: 'product',
     score: 1,
@@ -50,18 +50,26 @@ function asks(
   const size = reading.entities.find(({ type }) => type === 'size')?.value;
   const fits =
     saysBody || (wearing && bodyKnown && /什么码|哪个码|多大|推荐|what size|which size|合适|行吗|可以吗/.test(rest));
-  if (!fits && !known && reading.products.length === 0) return undefined;
+  if (!fits && !known && reading.products.length === 0 && !pointing.test(rest)) return undefined;
   return prepared.readQuestion({ words: rest, fits, size, product: known });
 }
 
 /** 退货, 发货 and the like ask about orders, whatever product they name: a sure entry outside products goes first. */
-function entryIsMeant({ reading, book }: Scene, question: ProductQuestion, named: boolean): boolean {
+function entryIsMeant({ reading, book, dialogue }: Scene, question: ProductQuestion, named: boolean): boolean {
   const best = reading.matches[0];
   const entry = best && best.score >= thresholdsOf(book).answer ? book.faqById.get(best.entry) : undefined;
-  if (!entry || question.about === 'fit' || question.about === 'price') return false;
-  if (entry.category === 'product') return false;
+  if (!entry || question.about === 'fit') return false;
+  // 这款有货吗, said of nothing in particular: what holds for all of them is an answer.
+  const isKnown = named || dialogue.product !== undefined;
+  if (!isKnown && (question.about !== 'price' || best!.via === 'exact')) return true;
+  if (question.about === 'price' || entry.category === 'product') return false;
   return !named || best!.via === 'exact' || best!.score > 0.85;
 }
+
+/** Something is meant that only he sees: the page he has open, the picture in his hand. */
+const pointing = /这个|这款|这件|这条|这双|那款|那件|\b(?:this|that) (?:one|item|product)\b/;
+
+const onSale = ({ book }: Scene): readonly Product[] => book.products.filter(({ active }) => active);
 
 const withCharts = ({ book }: Scene): readonly Product[] =>
   book.products.filter(({ sizeChart, active }) => active && sizeChart.length > 0);
@@ -75,7 +83,7 @@ function wordsOf(question: ProductQuestion): string[] {
 function onlyNamed(scene: Scene, named: readonly Product[], rest: string): Plan | undefined {
   const why = { via: 'product', score: 1, matched: [scene.reading.products[0]!.name] } as const;
   if (
-    !/^(?:子|儿|那|那么|这|这个|这款|那款|那个|和|还有|换成|呢|的|介绍|说说|看看|我想看看?|想要|想买|要|吗|how about|what about|and|the|a|this|that|tell me about|show me|\s)*$/.test(
+    !/^(?:子|儿|那|那么|这|[这那][个款件条双顶]|和|还有|换成|呢|的|介绍|说说|看看|我想看看?|想要|想买|要|吗|how about|what about|and|the|a|this|that|tell me about|show me|\s)*$/.test(
       rest,
     )
   ) {
