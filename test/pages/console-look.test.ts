@@ -9,9 +9,10 @@ import { en } from '../../adapters/console/app/words/en.ts';
 import { zh } from '../../adapters/console/app/words/zh.ts';
 import { qrPicture } from '../../adapters/wechat/client-qr.ts';
 import { buildPages } from '../../scripts/build-pages.ts';
+import { axeFindings } from '../support/axe.ts';
 import { describeInBrowser, openBrowser } from '../support/browser.ts';
 import { until } from '../support/widget-page.ts';
-import { axeFindings, carrySession, type Look, openPage, openScene, type Scene } from './console-scene.ts';
+import { carrySession, goTo, type Look, openPage, openScene, type Scene } from './console-scene.ts';
 
 const built = resolve(import.meta.dirname, '../../dist/pages/console');
 /** Each theme and each language once: colours do not depend on words. */
@@ -110,7 +111,7 @@ describeInBrowser('the console', () => {
       await inside.open('/inbox');
       await page.getByRole('link', { name: /Ben/ }).waitFor();
       await examine('queue');
-      await inside.open(`/inbox/${mine}`);
+      await goTo(page, `/inbox/${mine}`);
       await page.locator('.turn.note').waitFor();
       await page.locator('.why summary').click();
       await examine('thread');
@@ -130,7 +131,7 @@ describeInBrowser('the console', () => {
       await page.getByRole('searchbox').fill('nothing like this');
       await page.getByText(/nothing like this/).waitFor();
       await examine('empty search');
-      await inside.open('/settings');
+      await goTo(page, '/settings');
       await page.locator('.lines li').first().waitFor();
       await examine('settings');
       await inside.context.setOffline(true);
@@ -180,11 +181,7 @@ describeInBrowser('the console', () => {
         skill: words.slice(0, 60),
         brief: { facts: { [words.slice(0, 60)]: words }, topic: words } as never,
       });
-      // As the way back leads to it: no page is loaded anew.
-      await page.evaluate((id) => {
-        history.pushState(null, '', `/console/inbox/${id}`);
-        dispatchEvent(new PopStateEvent('popstate'));
-      }, conversation);
+      await goTo(page, `/inbox/${conversation}`);
       const bubble = page.locator('.turn.customer .bubble').first();
       await until(async () => (await bubble.count()) > 0 && (await bubble.innerText()) === words, `${words} is shown`);
       await page.locator('.why summary').first().click();

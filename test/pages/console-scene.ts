@@ -1,7 +1,6 @@
 // A shop on an ordinary afternoon, for the console's page tests: customers, cases, agents, and a browser that tells on the page.
 
 import { resolve } from 'node:path';
-import axe from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { type MediaId, type MediaShelf, mediaId, timestamp } from '../../core/index.ts';
 import { openMemory } from '../../core/store/index.ts';
@@ -127,15 +126,10 @@ export async function signIn(page: Page, login: string, password = goodPassword)
   await page.keyboard.press('Enter');
 }
 
-/** What axe finds against WCAG 2.2 AA and its best practices, as short lines. */
-export async function axeFindings(page: Page): Promise<string[]> {
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(`${axe.source}; undefined`);
-  return page.evaluate(async () => {
-    const runner = (window as unknown as { axe: typeof axe }).axe;
-    const { violations } = await runner.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-      resultTypes: ['violations'],
-    });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
-  });
+/** Leads the console to a path of its own, as the way back does: no page is loaded anew. */
+export async function goTo(page: Page, path: string): Promise<void> {
+  await page.evaluate((path) => {
+    history.pushState(null, '', path);
+    dispatchEvent(new PopStateEvent('popstate'));
+  }, `/console${path}`);
 }

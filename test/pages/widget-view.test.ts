@@ -1,16 +1,12 @@
 // What the customer sees: for everyone's eyes and hands, beside any shop's styles, whatever is written to him.
 
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type axe from 'axe-core';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { buildPages } from '../../scripts/build-pages.ts';
+import { axeFindings } from '../support/axe.ts';
 import { describeInBrowser, openBrowser } from '../support/browser.ts';
 import { rests, until, WidgetPage } from '../support/widget-page.ts';
 import { WireServer } from '../support/wire-server.ts';
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 describeInBrowser('the panel', () => {
   let browser: Browser;
@@ -44,20 +40,7 @@ describeInBrowser('the panel', () => {
         html: `lang="${language}"`,
         head: `<meta name="color-scheme" content="${scheme}"><style>html{color-scheme:${scheme}}</style>`,
       });
-      await widget.page.evaluate(axeSource);
-      const check = async (state: string) => {
-        const { violations } = await widget.page.evaluate(async () => {
-          const run = (window as unknown as { axe: typeof axe }).axe;
-          return run.run(document, {
-            runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-            resultTypes: ['violations'],
-          });
-        });
-        const found = violations.flatMap(({ id, nodes }) =>
-          nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')} ${failureSummary}`),
-        );
-        expect(found, `${scheme} ${state}`).toEqual([]);
-      };
+      const check = async (state: string) => expect(await axeFindings(widget.page), `${scheme} ${state}`).toEqual([]);
       await check('closed');
       const visitor = await widget.connect(server);
       await check('open');
