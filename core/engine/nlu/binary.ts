@@ -6,7 +6,7 @@ import { modelOf } from './model.ts';
 import { type Space, spaceOf } from './space.ts';
 
 /** Changes with anything that makes old files mean something else: features, weights, layout. */
-export const VERSION = 8;
+export const VERSION = 9;
 
 type Head = Omit<Parts, 'words' | 'space' | 'weights' | 'detector' | 'other'> & {
   readonly version: number;

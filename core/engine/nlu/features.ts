@@ -1,6 +1,7 @@
 // A normalised text as hashed features, Chinese and English in one space: what each stretch of it could tell.
 
 import { syllableOf } from './chinese-pinyin.ts';
+import type { ChineseSpeller } from './chinese-speller.ts';
 import type { Concepts, Ending } from './concepts.ts';
 import { finish, SEED, step } from './hash.ts';
 import { classOf, numeralLength, Unit } from './numerals.ts';
@@ -40,6 +41,8 @@ export type ReaderOptions = {
   readonly shortestGram: 2 | 3;
   /** Mends Latin words that training never saw. Absent while training. */
   readonly speller?: Speller;
+  /** Mends slips in Chinese. Absent while training. */
+  readonly chineseSpeller?: ChineseSpeller;
   /** Whether Chinese is spoken here: only then are Latin letters read as pinyin. */
   readonly chinese: boolean;
 };
@@ -79,6 +82,10 @@ export type Reader = { read(text: string): Reading };
 
 /** A long text's pairs grow with its square: only its first topics are paired. */
 const MOST_TOPICS = 14;
+/** From so many concepts on a word (card, charge, number) says little about which is meant. */
+const MANY_MEANINGS = 3;
+/** Stretches of Chinese in one text that are looked through for slips: a long text of strange words stays cheap. */
+const MOST_MENDED = 8;
 /** A term of Latin words is at most so long. */
 const MOST_WORDS = 5;
 
@@ -109,7 +116,7 @@ class Stretch {
   }
 }
 
-export function openReader({ concepts, shortestGram, speller, chinese }: ReaderOptions): Reader {
+export function openReader({ concepts, shortestGram, speller, chineseSpeller, chinese }: ReaderOptions): Reader {
   const wordOf = openWords({ concepts, shortestGram, speller, chinese });
   const { learned } = concepts;
   const out = new Reading();
@@ -124,6 +131,7 @@ export function openReader({ concepts, shortestGram, speller, chinese }: ReaderO
   /** The run of Chinese in hand, and the sounds heard since the last word of another language. */
   const run = new Stretch();
   const sounds = new Stretch();
+  let runs = 0;
 
   function isTopic(hash: number): boolean {
     for (let i = 0; i < topics; i++) if (topicHashes[i] === hash) return true;
@@ -176,6 +184,13 @@ export function openReader({ concepts, shortestGram, speller, chinese }: ReaderO
     for (let i = 0; i < letters.length; i++) out.add(letters[i]!, Kind.letters, from, to);
   }
 
+  /** A word of many meanings hints at all of them, but pairs with others only as itself. */
+  function vague(meanings: readonly number[], from: number, to: number): void {
+    for (const concept of meanings) out.add(concept, (concept & 1) === 1 ? Kind.lightConcept : Kind.concept, from, to);
+    const hash = previous.at(-1)!.rootHash & ~1;
+    if (!isTopic(hash)) addTopic(hash, from, to);
+  }
+
   /** The terms that end with the last word, shortest first; answers whether there was one written by hand. */
   function latinTerms(to: number): boolean {
     let meant = false;
@@ -187,19 +202,20 @@ export function openReader({ concepts, shortestGram, speller, chinese }: ReaderO
       own = n === 1 ? concepts.latin.get(root) : own?.before?.get(root);
       taught = n === 1 ? learned?.latin.get(root) : taught?.before?.get(root);
       if (!own && !taught) break;
-      if (own?.concepts)
-        for (const concept of own.concepts) {
-          topic(concept, from, to);
-          meant = true;
-        }
+      if (own?.concepts) {
+        meant = true;
+        if (own.concepts.length < MANY_MEANINGS || n > 1) for (const concept of own.concepts) topic(concept, from, to);
+        else vague(own.concepts, from, to);
+      }
       if (taught?.concepts) for (const concept of taught.concepts) out.add(concept, Kind.learned, from, to);
     }
     return meant;
   }
 
   function endRun(): void {
+    if (run.size === 0) return;
+    mendRun();
     const { units, at, size } = run;
-    if (size === 0) return;
     const end = at[size - 1]! + 1;
     for (let i = 0; i < size; i++) {
       const from = at[i]!;
@@ -235,6 +251,21 @@ export function openReader({ concepts, shortestGram, speller, chinese }: ReaderO
         for (const concept of found.concepts) out.add(concept, Kind.learned, at[i]!, to < size ? at[to]! : end);
       }
     run.size = 0;
+  }
+
+  /** Puts the run in hand right where a finger slipped; its sounds stand last among those heard. */
+  function mendRun(): void {
+    if (!chineseSpeller || ++runs > MOST_MENDED) return;
+    const mended = chineseSpeller.mend(run.units, run.size);
+    if (!mended) return;
+    const places = run.at.slice(0, run.size);
+    sounds.size -= run.size;
+    run.size = 0;
+    for (const [i, unit] of mended.units.entries()) {
+      const at = places[mended.from[i]!]!;
+      run.push(unit, at);
+      sounds.push(syllableOf(unit), at, unit === DIGIT ? 1 : 0);
+    }
   }
 
   /** A term of two characters in the wrong order: 货发 for 发货. */
@@ -308,6 +339,7 @@ export function openReader({ concepts, shortestGram, speller, chinese }: ReaderO
       text = whole;
       out.size = 0;
       topics = 0;
+      runs = 0;
       previous.length = 0;
       starts.length = 0;
       for (let i = 0; i < text.length; ) {
