@@ -39,6 +39,7 @@ export {
 } from './engine/index.ts';
 export { type BackoffPolicy, backoff } from './hub/backoff.ts';
 export { type Hub, type HubParts, type HubSettings, type Mind, openEvents, openHub } from './hub/index.ts';
+export { openLines } from './hub/shared-lines.ts';
 export * from './knowledge/index.ts';
 // For adapter authors: the nouns and the ports.
 export * from './model/index.ts';

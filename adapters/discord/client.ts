@@ -1,7 +1,8 @@
 // REST by discord.js: one call, one try, and a failure that names what to do. Holds the token.
 
-import { type Clock, Refusal } from '../../core/index.ts';
+import type { Clock } from '../../core/index.ts';
 import type { Outbound } from '../context.ts';
+import { unansweredBy } from '../http/index.ts';
 import { loadRest } from './client-sdk.ts';
 import { CallFailure, type FailureKind } from './failure.ts';
 
@@ -171,32 +172,9 @@ function wordsOf(path: string): string {
     .replace(/\/\d{15,20}/g, '/…');
 }
 
-/** Errors that come before a byte of the request was written. */
-const before = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'ENETDOWN',
-  'EADDRNOTAVAIL',
-  'UND_ERR_CONNECT_TIMEOUT',
-  'CERT_HAS_EXPIRED',
-  'DEPTH_ZERO_SELF_SIGNED_CERT',
-  'SELF_SIGNED_CERT_IN_CHAIN',
-  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
-  'ERR_TLS_CERT_ALTNAME_INVALID',
-]);
-
-/** Only the code is kept: the messages of network errors may carry links. */
 function networkFailureOf(error: unknown): FailureKind {
-  if (error instanceof Refusal && error.code === 'outbound_refused')
-    return { kind: 'refused', status: 400, code: 0, message: error.message };
-  if (error instanceof Refusal && error.code === 'outbound_too_large')
-    return { kind: 'refused', status: 413, code: 0, message: 'the file is larger than 25 MB' };
-  const root = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  const code = root instanceof Error ? ((root as NodeJS.ErrnoException).code ?? root.name) : 'unknown';
-  const connecting = root instanceof Error && /\bconnect (ETIMEDOUT|ECONNRESET)\b/.test(root.message);
-  return { kind: before.has(code) || connecting ? 'unreached' : 'lost', why: code };
+  const { kind, why } = unansweredBy(error);
+  if (kind === 'forbidden') return { kind: 'refused', status: 400, code: 0, message: why };
+  if (kind === 'too_large') return { kind: 'refused', status: 413, code: 0, message: 'the file is larger than 25 MB' };
+  return { kind, why };
 }

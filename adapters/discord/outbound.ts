@@ -2,6 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import type { Choice, Media, MediaId, MediaType, Part, StoredMedia } from '../../core/index.ts';
+import { endingOf } from '../http/index.ts';
 import { listId, writeChoice } from './inbound.ts';
 import { escapeText, markdownToDiscord, piecesOf, shortened, textLimit } from './markup.ts';
 
@@ -169,7 +170,7 @@ function mediaCalls(media: Media, caption: string, showing: Showing, degraded: s
 }
 
 function fileOf(media: Media, stored: StoredMedia): FileToSend {
-  const name = media.name ?? stored.name ?? `${media.type}${extensionOf(stored.mime)}`;
+  const name = media.name ?? stored.name ?? `${media.type}${endingOf(stored.mime)}`;
   return { media: stored.media, name: safeName(name, stored.mime), mime: stored.mime };
 }
 
@@ -180,7 +181,7 @@ function safeName(name: string, mime: string): string {
     .slice(-120)
     .replace(/^[\ud800-\udfff]/, '')
     .toWellFormed();
-  const ending = extensionOf(mime);
+  const ending = endingOf(mime);
   const isNamed = clean.includes('.') || ending === '';
   return isNamed ? clean || 'file' : `${clean || 'file'}${ending}`;
 }
@@ -189,7 +190,7 @@ function cardCall(card: Extract<Part, { kind: 'card' }>, head: string, showing: 
   const stored = card.image?.media === undefined ? undefined : showing.stored(card.image.media);
   const file = stored && card.image && stored.bytes <= uploadLimits.image ? fileOf(card.image, stored) : undefined;
   if (card.image && !file) degraded.push('media_missing');
-  const name = file && `card${extensionOf(file.mime)}`;
+  const name = file && `card${endingOf(file.mime)}`;
   const embed = embedOf(card, degraded);
   const content = head.trimEnd();
   return {
@@ -285,20 +286,4 @@ function cardText({ title, fields, link }: Extract<Part, { kind: 'card' }>): str
 /** Under one nonce Discord makes one message, for some minutes. At most 25 characters. */
 export function nonceOf(delivery: string, index: number): string {
   return createHash('sha256').update(`${delivery} ${index}`).digest('base64url').slice(0, 24);
-}
-
-const extensions: Readonly<Record<string, string>> = {
-  'image/jpeg': '.jpg',
-  'image/png': '.png',
-  'image/webp': '.webp',
-  'image/gif': '.gif',
-  'audio/ogg': '.ogg',
-  'audio/mpeg': '.mp3',
-  'audio/mp4': '.m4a',
-  'video/mp4': '.mp4',
-  'video/webm': '.webm',
-  'application/pdf': '.pdf',
-};
-function extensionOf(mime: string): string {
-  return extensions[mime] ?? '';
 }

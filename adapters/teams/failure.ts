@@ -1,6 +1,7 @@
 // How a call to Teams can fail, and which reaction each failure asks of the outbox. Pure.
 
-import { DeliveryError, type Reaction, Refusal } from '../../core/index.ts';
+import { DeliveryError, type Reaction } from '../../core/index.ts';
+import { unansweredBy } from '../http/index.ts';
 
 export type FailureKind =
   /** Teams answered, and said no. */
@@ -89,34 +90,12 @@ export function deliveryErrorOf(error: unknown, to: 'customer' | 'desk'): Delive
   return new DeliveryError({ kind: 'reject' }, error instanceof Error ? error.message : String(error));
 }
 
-/** Errors that come before a byte of the request was written. */
-const before = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'ENETDOWN',
-  'EADDRNOTAVAIL',
-  'UND_ERR_CONNECT_TIMEOUT',
-  'CERT_HAS_EXPIRED',
-  'DEPTH_ZERO_SELF_SIGNED_CERT',
-  'SELF_SIGNED_CERT_IN_CHAIN',
-  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
-  'ERR_TLS_CERT_ALTNAME_INVALID',
-]);
-
-/** Only the code of a network error is kept: its message carries the link. */
 export function networkFailureOf(error: unknown): FailureKind {
-  if (error instanceof Refusal && error.code === 'outbound_refused')
-    return { kind: 'refused', status: 400, code: error.code, said: error.message };
-  if (error instanceof Refusal && error.code === 'outbound_too_large')
-    return { kind: 'refused', status: 413, code: error.code, said: 'the file is too large' };
-  const root = error instanceof Refusal && error.cause !== undefined ? error.cause : error;
-  const code = root instanceof Error ? ((root as NodeJS.ErrnoException).code ?? root.name) : 'unknown';
-  const connecting = root instanceof Error && /\bconnect (ETIMEDOUT|ECONNRESET)\b/.test(root.message);
-  return { kind: before.has(code) || connecting ? 'unreached' : 'lost', why: code };
+  const { kind, why } = unansweredBy(error);
+  if (kind === 'forbidden') return { kind: 'refused', status: 400, code: 'outbound_refused', said: why };
+  if (kind === 'too_large')
+    return { kind: 'refused', status: 413, code: 'outbound_too_large', said: 'the file is too large' };
+  return { kind, why };
 }
 
 /** `Retry-After` in seconds or as a date, as milliseconds; at most an hour, so that a broken clock stops nothing. */

@@ -2,8 +2,8 @@
 
 import { Agent } from 'node:https';
 import type { Clock } from '../../core/index.ts';
-import { Refusal } from '../../core/index.ts';
 import type { Outbound } from '../context.ts';
+import { unansweredBy } from '../http/index.ts';
 import { CallFailure, type FailureKind } from './failure.ts';
 
 export type CallOptions = {
@@ -170,32 +170,9 @@ function unreadableAnswer(status: number): FailureKind {
   return { kind: 'lost', why: `an answer that is not Telegram's, status ${status}` };
 }
 
-/** Errors that come before a byte of the request was written. */
-const before = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'ENETDOWN',
-  'EADDRNOTAVAIL',
-  'UND_ERR_CONNECT_TIMEOUT',
-  'CERT_HAS_EXPIRED',
-  'DEPTH_ZERO_SELF_SIGNED_CERT',
-  'SELF_SIGNED_CERT_IN_CHAIN',
-  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
-  'ERR_TLS_CERT_ALTNAME_INVALID',
-]);
-
-/** Only the code is kept: the messages of network errors carry the link, and the link carries the token. */
 function networkFailureOf(error: unknown): FailureKind {
-  if (error instanceof Refusal && error.code === 'outbound_refused')
-    return { kind: 'refused', code: 400, description: error.message };
-  if (error instanceof Refusal && error.code === 'outbound_too_large')
-    return { kind: 'refused', code: 413, description: 'the file is larger than 20 MB' };
-  const root = error instanceof Refusal && error.cause !== undefined ? error.cause : error;
-  const code = root instanceof Error ? ((root as NodeJS.ErrnoException).code ?? root.name) : 'unknown';
-  const connecting = root instanceof Error && /\bconnect (ETIMEDOUT|ECONNRESET)\b/.test(root.message);
-  return { kind: before.has(code) || connecting ? 'unreached' : 'lost', why: code };
+  const { kind, why } = unansweredBy(error);
+  if (kind === 'forbidden') return { kind: 'refused', code: 400, description: why };
+  if (kind === 'too_large') return { kind: 'refused', code: 413, description: 'the file is larger than 20 MB' };
+  return { kind, why };
 }

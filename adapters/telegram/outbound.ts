@@ -1,6 +1,7 @@
 // Reply → ordered Bot API calls, pure. What Telegram may refuse carries the plainer call to make instead.
 
 import type { Choice, Media, MediaId, MediaType, Part, StoredMedia } from '../../core/index.ts';
+import { endingOf } from '../http/index.ts';
 import { type FileKind, readPlatformRef } from './content.ts';
 import { captionLimit, type Marked, markdownToEntities, openMarked, piecesOf, textLimit } from './markup.ts';
 
@@ -179,7 +180,7 @@ function againCalls(
 
 function uploadCall(media: Media, stored: StoredMedia, caption: Marked | undefined, to: Target): Call {
   const { method, field } = methodFor(stored);
-  const name = media.name ?? stored.name ?? `${field}${extensionOf(stored.mime)}`;
+  const name = media.name ?? stored.name ?? `${field}${endingOf(stored.mime)}`;
   const fields = { ...targetOf(to), ...captionFields(caption) };
   const file = { media: stored.media, name, mime: stored.mime };
   const asDocument: Call = { method: 'sendDocument', payload: fields, file: { ...file, field: 'document' } };
@@ -229,19 +230,4 @@ function join(parts: readonly (Marked | undefined)[]): Marked {
 
 function capital(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
-}
-
-const extensions: Readonly<Record<string, string>> = {
-  'image/jpeg': '.jpg',
-  'image/png': '.png',
-  'image/webp': '.webp',
-  'image/gif': '.gif',
-  'audio/ogg': '.ogg',
-  'audio/mpeg': '.mp3',
-  'audio/mp4': '.m4a',
-  'video/mp4': '.mp4',
-  'application/pdf': '.pdf',
-};
-function extensionOf(mime: string): string {
-  return extensions[mime] ?? '';
 }

@@ -8,7 +8,7 @@ import {
   type Part,
   type StoredMedia,
 } from '../../core/index.ts';
-import { cleanText } from '../http/index.ts';
+import { cleanText, endingOf } from '../http/index.ts';
 import type { Line, Outgoing } from './face.ts';
 import { deliveryErrorOf } from './failure.ts';
 
@@ -91,23 +91,11 @@ async function mediaOf(media: Media, { shelf, linkOf }: Outlet, degraded: string
   return [{ bytes: await shelf.read(stored.media), name: nameFor(media.name ?? stored.name, stored) }];
 }
 
-const extensions: Readonly<Record<string, string>> = {
-  'image/jpeg': 'jpg',
-  'image/png': 'png',
-  'image/webp': 'webp',
-  'image/gif': 'gif',
-  'audio/ogg': 'ogg',
-  'audio/mpeg': 'mp3',
-  'audio/mp4': 'm4a',
-  'video/mp4': 'mp4',
-  'application/pdf': 'pdf',
-};
-
 /** The gateway tells a picture from a file by its name's end. A path in it would be the gateway's, so none is kept. */
 function nameFor(name: string | undefined, { mime, type }: StoredMedia): string {
   const bare = (name ?? type).replace(/[/\\:*?"<>|\p{Cc}]/gu, '_').slice(-100);
-  const extension = extensions[mime];
-  return extension === undefined || bare.toLowerCase().endsWith(`.${extension}`) ? bare : `${bare}.${extension}`;
+  const ending = endingOf(mime);
+  return bare.toLowerCase().endsWith(ending) ? bare : `${bare}${ending}`;
 }
 
 /** Cuts at a line or a blank where one is near, never inside a surrogate pair. */

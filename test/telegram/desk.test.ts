@@ -264,10 +264,11 @@ describe('the Telegram desk', () => {
     });
 
     it('pass a case to a person, a skill or everyone, and ask again for anyone else', async () => {
-      for (const words of ['/transfer 小红 她懂', '/transfer@huoji_bot presales', '/transfer 所有人']) {
+      const typed = ['/transfer 小红 她懂', '/transfer@huoji_bot presales', '/transfer 所有人'];
+      for (const [before, words] of typed.entries()) {
         inlet.cases.set(claimedByBo.id, { ...inlet.cases.get(claimedByBo.id)!, state: claimedByBo.state });
         says(bo, words);
-        await quiet(60);
+        await until(() => inlet.events.length > before);
       }
       expect(inlet.events).toMatchObject([
         { kind: 'transferred', to: 'xiaohong', note: '她懂' },
@@ -280,10 +281,10 @@ describe('the Telegram desk', () => {
     });
 
     it('pass a case to a skill that stands in routing.json only, by its id or its name', async () => {
-      for (const words of ['/transfer refunds', '/transfer 退款组 等了三天']) {
+      for (const [before, words] of ['/transfer refunds', '/transfer 退款组 等了三天'].entries()) {
         inlet.cases.set(claimedByBo.id, { ...inlet.cases.get(claimedByBo.id)!, state: claimedByBo.state });
         says(bo, words);
-        await quiet(60);
+        await until(() => inlet.events.length > before);
       }
       expect(inlet.events).toMatchObject([
         { kind: 'transferred', to: 'refunds' },
