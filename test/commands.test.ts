@@ -5,7 +5,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { botToken, openHouse, repo, type TestHouse, team } from './support/house.ts';
-import { keptModels } from './support/models.ts';
+import { commandEnv } from './support/models.ts';
 
 let world: TestHouse;
 beforeAll(async () => {
@@ -15,7 +15,7 @@ afterAll(() => world.close());
 
 async function run(command: string, args: readonly string[] = [], env: Record<string, string> = {}) {
   const child = spawn(process.execPath, [join(repo, `scripts/${command}.ts`), ...args], {
-    env: { PATH: process.env['PATH'], ...keptModels, ...world.env, ...env },
+    env: { ...commandEnv, ...world.env, ...env },
   });
   let output = '';
   for (const stream of [child.stdout, child.stderr])
@@ -84,9 +84,9 @@ describe('fate', () => {
     expect(platform?.kind).toBe('sent');
     const ids = [event, delivery, platform?.kind === 'sent' ? platform.platformIds[0]! : ''];
 
-    const ask = async () => {
+    const ask = async (...some: string[]) => {
       const answers = [];
-      for (const id of ids) answers.push(await run('fate', [id]));
+      for (const id of some) answers.push(await run('fate', [id]));
       for (const { code, output } of answers) {
         expect([code, output]).toEqual([0, expect.stringMatching(/sent as/)]);
         expect(output).toContain('48 小时');
@@ -94,11 +94,12 @@ describe('fate', () => {
       expect(answers[0]!.output).toContain('什么时候发货');
       expect(answers[0]!.output).toContain('handled       yes');
       expect((await run('fate', ['web:main:nobody/1'])).code).toBe(1);
-      expect((await run('fate')).code).toBe(64);
     };
-    await ask();
+    await ask(...ids);
+    expect((await run('fate')).code).toBe(64);
     await world.stopHouse();
-    await ask();
+    // The store answers here as it did for the hub: one kind of id shows that it was asked.
+    await ask(event);
     await world.startHouse();
   }, 60_000);
 });

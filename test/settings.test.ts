@@ -5,11 +5,14 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } 
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { loadSettings, placesOf } from '../config/load.ts';
+import { peopleOf } from '../config/people.ts';
 import { openLog } from '../config/runtime.ts';
+import { told } from '../scripts/place.ts';
 import { openTelegram } from './fakes/telegram.ts';
 import { botToken, repo, soon } from './support/house.ts';
-import { keptModels } from './support/models.ts';
+import { commandEnv } from './support/models.ts';
 
 let folder: string;
 const running = new Set<ChildProcess>();
@@ -32,20 +35,18 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 let folders = 0;
 const freshFolder = () => join(folder, `data-${++folders}`);
 
-/** Starts the real program; `hub` is the text of its settings. */
-function start(hub: unknown, env: Record<string, string> = {}) {
+/** The surroundings of one start; `hub` is the text of its settings. */
+function surroundings(hub: unknown, env: Record<string, string>): Record<string, string> {
   const config = join(folder, `hub-${++folders}.json`);
   writeFileSync(config, typeof hub === 'string' ? hub : JSON.stringify(hub, null, 2));
+  return { ...commandEnv, HUOJI_CONFIG: config, HUOJI_DATA: freshFolder(), PORT: '0', ...env };
+}
+
+/** Starts the real program. */
+function start(hub: unknown, env: Record<string, string> = {}) {
   const child = spawn(process.execPath, [join(repo, 'scripts/start.ts')], {
     cwd: folder,
-    env: {
-      PATH: process.env['PATH'],
-      ...keptModels,
-      HUOJI_CONFIG: config,
-      HUOJI_DATA: freshFolder(),
-      PORT: '0',
-      ...env,
-    },
+    env: surroundings(hub, env),
   });
   running.add(child);
   let output = '';
@@ -59,20 +60,44 @@ function start(hub: unknown, env: Record<string, string> = {}) {
       resolve(code);
     }),
   );
-  return { child, config, output: () => output, ended };
+  return { child, output: () => output, ended };
+}
+
+type Ended = { readonly code: number | null; readonly output: string };
+
+async function ending(hub: unknown, env: Record<string, string>): Promise<Ended> {
+  const run = start(hub, env);
+  const code = await run.ended;
+  return { code, output: run.output() };
+}
+
+/** The first things the program does, as it does them, without the second that a process takes to begin. */
+async function reading(hub: unknown, env: Record<string, string>): Promise<Ended> {
+  const lines: string[] = [];
+  const error = vi.spyOn(console, 'error').mockImplementation((line) => void lines.push(String(line)));
+  const before = process.exitCode;
+  try {
+    const all = surroundings(hub, env);
+    await told(async () => {
+      peopleOf((await loadSettings(placesOf(all, repo), all)).people);
+      return 0;
+    });
+    return { code: Number(process.exitCode), output: lines.join('\n') };
+  } finally {
+    process.exitCode = before;
+    error.mockRestore();
+  }
 }
 
 /** What everybody who meets a refusal must find: its code and exit 78, where, what to do, and nothing that frightens. */
-async function refused(hub: unknown, env: Record<string, string>, code: string, words: readonly (string | RegExp)[]) {
-  const run = start(hub, env);
-  expect([await run.ended, run.output()]).toEqual([78, expect.stringContaining(`(${code})`)]);
+function refused({ code: exit, output }: Ended, code: string, words: readonly (string | RegExp)[]): void {
+  expect([exit, output]).toEqual([78, expect.stringContaining(`(${code})`)]);
   for (const word of words)
-    if (typeof word === 'string') expect(run.output()).toContain(word);
-    else expect(run.output()).toMatch(word);
-  expect(run.output()).toContain('→');
-  expect(run.output()).not.toMatch(/\n\s+at |node:internal|Error:/);
-  expect(run.output()).not.toContain(botToken);
-  return run;
+    if (typeof word === 'string') expect(output).toContain(word);
+    else expect(output).toMatch(word);
+  expect(output).toContain('→');
+  expect(output).not.toMatch(/\n\s+at |node:internal|Error:/);
+  expect(output).not.toContain(botToken);
 }
 
 const telegram = { adapter: 'telegram', token: { env: 'TELEGRAM_TOKEN' } };
@@ -147,15 +172,25 @@ describe('settings that do not fit', () => {
       ['telegram account "1"'],
     ],
     ['a port that is none', {}, { PORT: '99999' }, 'config_invalid', ['PORT', '99999']],
-    ['a shop nobody has', { shop: 'elsewhere' }, {}, 'knowledge_broken', ['elsewhere']],
+    [
+      'a settings file that is named and not there',
+      {},
+      { HUOJI_CONFIG: join(tmpdir(), 'huoji-nowhere', 'missing.json') },
+      'config_missing',
+      ['missing.json'],
+    ],
   ];
   it.each(cases)('%s', async (_name, hub, env, code, words) => {
-    await refused(hub, env, code, words);
+    refused(await reading(hub, env), code, words);
   });
 
-  it('a settings file that is named and not there', async () => {
-    const run = start({}, { HUOJI_CONFIG: join(folder, 'missing.json') });
-    expect([await run.ended, run.output()]).toEqual([78, expect.stringContaining('(config_missing)')]);
+  it('end the program itself with the same words', async () => {
+    const [, hub, env, code, words] = cases.find(([name]) => name === 'a secret in the file itself')!;
+    refused(await ending(hub, env), code, words);
+  });
+
+  it('a shop nobody has', async () => {
+    refused(await ending({ shop: 'elsewhere' }, {}), 'knowledge_broken', ['elsewhere']);
   });
 });
 
@@ -164,7 +199,7 @@ describe('a world that does not fit', () => {
     const other = createServer();
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
     const { port } = other.address() as { port: number };
-    await refused({}, { PORT: String(port) }, 'port_in_use', [String(port)]);
+    refused(await ending({}, { PORT: String(port) }), 'port_in_use', [String(port)]);
     await new Promise((resolve) => other.close(resolve));
   });
 
@@ -173,7 +208,7 @@ describe('a world that does not fit', () => {
     cpSync(join(repo, 'knowledge'), knowledge, { recursive: true });
     const faq = join(knowledge, 'shops/demo/policies.json');
     writeFileSync(faq, readFileSync(faq, 'utf8').replace('"policies"', '"polices"'));
-    await refused({}, { HUOJI_KNOWLEDGE: knowledge }, 'knowledge_broken', [/policies\.json:\d+/]);
+    refused(await ending({}, { HUOJI_KNOWLEDGE: knowledge }), 'knowledge_broken', [/policies\.json:\d+/]);
   });
 
   it('a second process on one data folder is sent away, the first goes on and stops cleanly', {
@@ -190,7 +225,7 @@ describe('a world that does not fit', () => {
     const env = { HUOJI_DATA: freshFolder(), TELEGRAM_TOKEN: botToken };
     const first = start(hub, env);
     const url = (await soon(() => /(http:\/\/127\.0\.0\.1:\d+)\/\n/.exec(first.output())?.[1], 30_000)) as string;
-    await refused({}, env, 'data_folder_in_use', [env.HUOJI_DATA]);
+    refused(await ending({}, env), 'data_folder_in_use', [env.HUOJI_DATA]);
     expect((await fetch(`${url}/healthz`)).status).toBe(200);
     await soon(() => existsSync(log) && readFileSync(log, 'utf8').includes('"state":"degraded"'));
     // Telegram holds its long poll and a page its own: neither may keep the hub from stopping.
