@@ -24,8 +24,9 @@ import type {
   Store,
   Unit,
 } from '../ports/index.ts';
+import type { Refused } from './act-guards.ts';
 import type { ActScene } from './act-scene.ts';
-import { planAct, type Refused } from './acts.ts';
+import { planAct } from './acts.ts';
 import { briefOf, briefTurns } from './brief.ts';
 import { deskLanguageOf, desksFor, dueUnanswered, languageOf } from './case.ts';
 import { isOpen } from './handoff.ts';
