@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { buildPages } from '../../scripts/build-pages.ts';
 import { axeFindings } from '../support/axe.ts';
 import { describeInBrowser, openBrowser } from '../support/browser.ts';
-import { rests, until, WidgetPage } from '../support/widget-page.ts';
+import { putAway, rests, until, WidgetPage } from '../support/widget-page.ts';
 import { WireServer } from '../support/wire-server.ts';
 
 describeInBrowser('the panel', () => {
@@ -21,7 +21,7 @@ describeInBrowser('the panel', () => {
     server = await WireServer.start();
   });
   afterEach(async () => {
-    for (const context of browser.contexts()) await context.close();
+    await putAway(browser);
     await server.stop();
     expect(server.violations).toEqual([]);
   });
@@ -205,16 +205,14 @@ describeInBrowser('the panel', () => {
       await widget.panel.evaluate((panel) => Promise.all(panel.getAnimations().map(({ finished }) => finished)));
       const box = (await widget.panel.boundingBox())!;
       const picture = await widget.page.screenshot({ clip: box, animations: 'disabled' });
-      await context.close();
-      return { box, picture: picture.toString('base64') };
+      return { box, picture: picture.toString('base64'), page: widget.page };
     };
     const plain = await shot('');
     const hostile = await shot(
       '<base href="https://evil.example/"><style>*{all:unset!important;color:red!important;font-family:serif!important}button{font-size:40px!important;background:red!important}html{font-size:40px}div{display:none!important;opacity:.2!important;letter-spacing:9px!important;transform:rotate(3deg)!important}svg{width:300px!important}textarea{border:9px solid red!important}</style>',
     );
     expect(hostile.box).toEqual(plain.box);
-    const page = await browser.newPage();
-    const different = await page.evaluate(differingPixels, [plain.picture, hostile.picture] as const);
+    const different = await plain.page.evaluate(differingPixels, [plain.picture, hostile.picture] as const);
     expect(different).toBeLessThanOrEqual(0.005);
   });
 
@@ -271,7 +269,9 @@ describeInBrowser('the panel', () => {
     const visitor = await widget.connect(server);
     for (let i = 1; i <= 30; i++) server.say({ parts: [{ kind: 'text', text: `第 ${i} 条` }] }, visitor);
     server.mediaDelay = 700;
-    const picture = server.shelve(await bigPicture(browser), 'image/png');
+    // Larger than the panel.
+    const clip = { x: 0, y: 0, width: 600, height: 400 };
+    const picture = server.shelve(await widget.page.screenshot({ clip }), 'image/png');
     server.say(
       {
         parts: [
@@ -487,14 +487,6 @@ async function differingPixels([a, b]: readonly [string, string]): Promise<numbe
     )
       different += 4;
   return different / first.length;
-}
-
-/** A picture larger than the panel, 600 × 400. */
-async function bigPicture(browser: Browser): Promise<Buffer> {
-  const page = await browser.newPage({ viewport: { width: 600, height: 400 } });
-  const picture = await page.screenshot();
-  await page.close();
-  return picture;
 }
 
 /** One green pixel. */

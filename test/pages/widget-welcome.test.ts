@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { zhCN } from '../../adapters/web/widget/words/zh-CN.ts';
 import { buildPages } from '../../scripts/build-pages.ts';
 import { describeInBrowser, openBrowser } from '../support/browser.ts';
-import { rests, until, WidgetPage } from '../support/widget-page.ts';
+import { putAway, rests, until, WidgetPage } from '../support/widget-page.ts';
 import { WireServer } from '../support/wire-server.ts';
 
 /** The page's own words. */
@@ -31,7 +31,7 @@ describeInBrowser('the welcome', () => {
     });
   });
   afterEach(async () => {
-    for (const context of browser.contexts()) await context.close();
+    await putAway(browser);
     await server.stop();
     expect(server.violations).toEqual([]);
   });

@@ -7,7 +7,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { buildPages } from '../../scripts/build-pages.ts';
 import { describeInBrowser, openBrowser } from '../support/browser.ts';
 import { slowdown } from '../support/crowded.ts';
-import { rests, shopPage, until, WidgetPage } from '../support/widget-page.ts';
+import { putAway, rests, shopPage, until, WidgetPage } from '../support/widget-page.ts';
 import { WireServer } from '../support/wire-server.ts';
 
 describeInBrowser('the widget', () => {
@@ -23,7 +23,7 @@ describeInBrowser('the widget', () => {
     server = await WireServer.start();
   });
   afterEach(async () => {
-    for (const context of browser.contexts()) await context.close();
+    await putAway(browser);
     await server.stop();
     expect(server.violations).toEqual([]);
   });

@@ -40,7 +40,10 @@ export class WidgetPage {
     });
   }
 
-  /** Serves a page of its own, opens it, and waits for the launcher. */
+  /**
+   * Serves a page of its own, opens it, and waits for the launcher. In the browser's shared page when a browser is given:
+   * a window costs more than most stories, and what is stored belongs to the story's own server, its origin.
+   */
   static async open(
     browser: Browser | BrowserContext,
     server: WireServer,
@@ -48,7 +51,7 @@ export class WidgetPage {
   ): Promise<WidgetPage> {
     const path = `/shop-${server.pages.size}`;
     server.pages.set(path, shopPage(server, options));
-    const widget = new WidgetPage(await browser.newPage());
+    const widget = new WidgetPage('contexts' in browser ? await sharedPage(browser) : await browser.newPage());
     await widget.page.goto(server.site + path);
     await widget.launcher.waitFor();
     return widget;
@@ -121,6 +124,23 @@ export class WidgetPage {
   async statuses(): Promise<string[]> {
     return this.panel.locator('.status').allTextContents();
   }
+}
+
+const shared = new WeakMap<Browser, Page>();
+
+async function sharedPage(browser: Browser): Promise<Page> {
+  const page = shared.get(browser) ?? (await browser.newPage());
+  shared.set(browser, page);
+  return page;
+}
+
+/** Ends a story: closes what it opened, and empties the shared page for the next one. */
+export async function putAway(browser: Browser): Promise<void> {
+  const page = shared.get(browser);
+  for (const context of browser.contexts()) if (context !== page?.context()) await context.close();
+  if (!page) return;
+  page.removeAllListeners();
+  await page.goto('about:blank');
 }
 
 /** Waits for something to become true, by looking often; throws with `what` when it does not. Patient: only a failure waits it out. */
