@@ -15,6 +15,7 @@ const platforms = ['telegram', 'discord', 'teams', 'wechat'] as const;
 const bounded: Readonly<Record<string, string>> = {
   'discord-places': 'the room itself forgets all but 5000',
   'discord-session': 'one entry an account',
+  'teams-taken-until': 'one entry an account',
   'telegram-albums': 'the room itself removes an album a day after it was sent',
   'telegram-moved': 'one entry for a group that became a supergroup',
   'wechat-whole-until': 'one entry an account',

@@ -2,6 +2,7 @@
 
 import { type BackoffPolicy, backoff, type Health, Refusal } from '../../core/index.ts';
 import type { AdapterContext } from '../context.ts';
+import { openAbsence } from './absence.ts';
 import { type Client, openClient } from './client.ts';
 import type { LineSettings } from './config.ts';
 import { CallFailure } from './failure.ts';
@@ -49,6 +50,7 @@ export function openConnection(settings: LineSettings, context: AdapterContext, 
   const references = openReferences(account, context, hosts);
   const proof =
     appId === undefined ? undefined : openProof({ appId, metadataUrl: openIdMetadataUrl, clock, outbound, log });
+  const absence = openAbsence(account, { ...context, log });
   const parties: { party: Party; started: boolean }[] = [];
   const lanes = new Map<string, Promise<void>>();
   const stopping = new AbortController();
@@ -114,6 +116,10 @@ export function openConnection(settings: LineSettings, context: AdapterContext, 
 
   /** Proves the registration once, then looks at Microsoft's keys now and again: the only line there is to watch. */
   async function run(): Promise<void> {
+    const noted = absence
+      .begin()
+      .catch((error: unknown) => log.warn({ error: wordsOf(error) }, 'how long nothing was taken is not known'))
+      .then(() => absence.watch(stopping.signal));
     for (let failures = 0; !stopping.signal.aborted; ) {
       try {
         await Promise.race([look(), stopped]);
@@ -126,6 +132,7 @@ export function openConnection(settings: LineSettings, context: AdapterContext, 
       const waitMs = failures > 0 ? backoff(lineBackoff, failures, ids) : watchSeconds * 1000;
       await clock.sleep(waitMs, stopping.signal);
     }
+    await noted;
   }
 
   function learned(error?: unknown): void {
@@ -140,7 +147,10 @@ export function openConnection(settings: LineSettings, context: AdapterContext, 
     references,
     proof,
     client,
-    health: () => health,
+    health() {
+      const alerts = absence.alerts();
+      return alerts.length === 0 ? health : { ...health, alerts };
+    },
     learned,
     join(party, rank) {
       if (rank === 'desk') parties.unshift({ party, started: false });

@@ -20,7 +20,7 @@ import { type CardView, caseCard, lineHead, titleOf } from './card.ts';
 import { openChains, rootOf } from './chains.ts';
 import { storedIn } from './channel.ts';
 import { botId, type OutActivity, type Place } from './client.ts';
-import type { DeskSettings } from './config.ts';
+import { type DeskSettings, hasOwnBot } from './config.ts';
 import type { Connection, Party } from './connection.ts';
 import { openDeeds } from './deeds.ts';
 import { CallFailure, deliveryErrorOf } from './failure.ts';
@@ -248,7 +248,9 @@ export function createTeamsDesk(settings: DeskSettings, context: AdapterContext)
         await client.begin({ serviceUrl, channel }, addressed(await activityFor(alertParts(alert))), { signal });
       }),
     health() {
-      const below = connection?.health() ?? { state: 'starting' as const, since: clock.now() };
+      // What the line has to tell its channel tells; with a bot of its own nobody else would.
+      const { alerts, ...shared } = connection?.health() ?? { state: 'starting' as const, since: clock.now() };
+      const below = alerts && hasOwnBot(settings) ? { ...shared, alerts } : shared;
       return below.state === 'connected' && trouble ? { state: 'action_needed', ...trouble } : below;
     },
     probe: async (signal) => probeDesk(line(), settings, people, signal),

@@ -17,7 +17,13 @@ export const adapter = {
     create: async (settings, context) => createTeamsDesk(settings as DeskSettings, context),
   },
   // Where to reach whom is written again each week he is heard; the others are for words that come late.
-  drawers: { 'teams-places': 365 * day, 'teams-chains': 180 * day, 'teams-opening': 30 * day, 'teams-files': 3 * day },
+  drawers: {
+    'teams-places': 365 * day,
+    'teams-chains': 180 * day,
+    'teams-opening': 30 * day,
+    'teams-files': 3 * day,
+    'teams-gaps': 30 * day,
+  },
 } satisfies AdapterEntry;
 
 export { ChannelSettings, createTeamsChannel, createTeamsDesk, DeskSettings };

@@ -290,6 +290,10 @@ export function openDiscordState(token: string) {
     redeliver(): void {
       for (const session of sessions.values()) if (lastDispatch) session.line?.({ op: 0, ...lastDispatch });
     },
+    /** Every event once more, each under the number it had. */
+    redeliverAll(): void {
+      for (const session of sessions.values()) for (const event of session.events) session.line?.({ op: 0, ...event });
+    },
     get lastSequence(): number {
       return lastDispatch?.s ?? 0;
     },

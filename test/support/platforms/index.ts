@@ -57,8 +57,11 @@ export async function openTown() {
   let data = '';
 
   async function build(plan: TownPlan): Promise<House> {
-    const at = join(folder, `house-${++built}`);
-    data = join(at, 'data');
+    data = join(folder, `house-${++built}`, 'data');
+    return open(plan);
+  }
+
+  async function open(plan: TownPlan): Promise<House> {
     // What one house has learned the next need not learn again.
     if (existsSync(models)) cpSync(models, join(data, 'models'), { recursive: true });
     const env: NodeJS.ProcessEnv = {
@@ -101,6 +104,12 @@ export async function openTown() {
         60_000,
         () => JSON.stringify(town.house.hub.health()),
       ),
+    /** A new process on the same data, as far as one process can show it. */
+    async restart(plan: TownPlan): Promise<void> {
+      await house?.stop();
+      house = await open(plan);
+      await town.connected();
+    },
     async raze(): Promise<void> {
       await house?.stop();
       house = undefined;
