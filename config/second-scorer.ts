@@ -27,7 +27,7 @@ export type SecondScorerParts = {
   readonly embeddings: Embeddings;
   readonly vectors: VectorFile;
   readonly clock: Clock;
-  readonly log: Pick<Log, 'info'>;
+  readonly log: Pick<Log, 'info' | 'warn'>;
   readonly weight: number;
   readonly limitMs: number;
   readonly batch: number;
@@ -93,7 +93,12 @@ export function openSecondScorer(parts: SecondScorerParts): SecondScorer {
     learn(book) {
       learning.abort();
       learning = new AbortController();
-      void learn(book, AbortSignal.any([learning.signal, closing.signal]));
+      learn(book, AbortSignal.any([learning.signal, closing.signal])).catch((error: unknown) =>
+        log.warn(
+          { err: error },
+          'The phrasings’ embeddings could not be learnt; questions are understood without them.',
+        ),
+      );
     },
     async consider(snapshot, signal): Promise<Opinion | undefined> {
       const text = asked(snapshot);

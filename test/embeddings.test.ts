@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openOutbound } from '../adapters/http/index.ts';
 import { EmbeddingSettings, openEmbeddings } from '../config/embeddings.ts';
+import { loadSettings, placesOf } from '../config/load.ts';
 import { randomIds } from '../config/runtime.ts';
 import { openVectorFile } from '../config/vector-file.ts';
 import { openRecogniser } from '../core/engine/nlu/index.ts';
@@ -12,7 +13,7 @@ import { openMeanings, phrasingsToPlace } from '../core/engine/nlu/meanings.ts';
 import { withOpinion } from '../core/engine/nlu/opinion.ts';
 import { type Clock, timestamp } from '../core/index.ts';
 import { dimension, openEmbeddingsFake, vectorOf } from './fakes/embeddings.ts';
-import { openHouse, soon, wordsIn } from './support/house.ts';
+import { openHouse, repo, soon, wordsIn } from './support/house.ts';
 import { keptLog } from './support/world.ts';
 import { temporaryFolder } from './training/folders.ts';
 import { standAlone } from './training/shop-copy.ts';
@@ -143,6 +144,30 @@ describe('the service', () => {
     await codeOf(ask());
     expect(await codeOf(ask())).toBe('embeddings_resting');
     expect(fake.calls).toHaveLength(1);
+  });
+});
+
+describe('the settings', () => {
+  const load = async (hub: object) => {
+    const folder = temporaryFolder('embedding-settings');
+    closing.push(() => folder.remove());
+    const env = { HUOJI_CONFIG: folder.write('hub.json', JSON.stringify(hub)), EMBEDDING_KEY: 'canary-key-4411' };
+    return loadSettings(placesOf(env, repo), env);
+  };
+  const named = (more: object) => ({ understanding: { embeddings: { endpoint: 'http://127.0.0.1:1/v1', ...more } } });
+
+  it('name no service unless somebody does; its key comes from the environment and is kept out of the log', async () => {
+    expect((await load({})).understanding).toEqual({});
+    const { understanding, secrets } = await load(named({ model: 'tiny', key: { env: 'EMBEDDING_KEY' } }));
+    expect(understanding.embeddings).toMatchObject({ key: 'canary-key-4411', weight: 0.5, limitMs: 400, batch: 64 });
+    expect(secrets).toEqual(['canary-key-4411']);
+  });
+
+  it('refuse a key that is written out, a service without a model, and a share above one', async () => {
+    expect(await codeOf(load(named({ model: 'tiny', key: 'sk-written-out' })))).toBe('config_secret_in_file');
+    expect(await codeOf(load(named({})))).toBe('config_invalid');
+    expect(await codeOf(load(named({ model: 'tiny', weight: 1.5 })))).toBe('config_invalid');
+    expect(await codeOf(load(named({ model: 'tiny', wieght: 1 })))).toBe('config_unknown_key');
   });
 });
 
