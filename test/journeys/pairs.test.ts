@@ -25,7 +25,8 @@ describe.each(deskNames)('agents on %s', (desk) => {
   beforeAll(() => town.build({ desks: [desk] }), 120_000);
   afterAll(() => town.raze());
 
-  it.each(channelNames)(
+  // The five customers are served side by side, as in a shop: one need not wait until another has been answered.
+  it.concurrent.each(channelNames)(
     'serve a customer on %s from his question to the end',
     { timeout: 120_000 },
     async (channel) => {

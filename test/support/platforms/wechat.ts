@@ -44,8 +44,14 @@ export async function openWechatPlatform(): Promise<WechatPlatform> {
   return {
     name: 'wechat',
     fake,
-    channel: { adapter: 'wechat', puppet: 'service', endpoint: fake.endpoint, token: { env: 'WECHAT_TOKEN' } },
-    desk: { adapter: 'wechat', room: '客服群' },
+    channel: {
+      adapter: 'wechat',
+      puppet: 'service',
+      endpoint: fake.endpoint,
+      token: { env: 'WECHAT_TOKEN' },
+      messagesPerMinute: 6000,
+    },
+    desk: { adapter: 'wechat', room: '客服群', messagesPerMinute: 6000 },
     env: { WECHAT_TOKEN: fake.token },
     account: idOf,
     meet: () => {},
