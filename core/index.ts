@@ -21,6 +21,7 @@ export {
   deskLanguage,
   refusalText,
 } from './desk/chat-words.ts';
+export { openDeskTrouble } from './desk/desk-trouble.ts';
 export { type AgentCommand, type AgentText, isPrivateText, parseAgentText } from './desk/privacy.ts';
 export { openTypedActs, simpleActs, suggestionLines, type Typed, type TypedActs } from './desk/typed-acts.ts';
 export { deskWord } from './desk/words.ts';

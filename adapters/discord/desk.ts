@@ -8,8 +8,8 @@ import {
   type DeskInlet,
   type DeskPost,
   type Handoff,
-  type Health,
   type MediaId,
+  openDeskTrouble,
   type Part,
   Refusal,
   type StoredMedia,
@@ -39,6 +39,7 @@ export function createDiscordDesk(settings: DeskSettings, context: AdapterContex
   const { clock, shelf, people } = context;
   const id = `discord:${account}`;
   const log = context.log.child({ desk: id });
+  const trouble = openDeskTrouble({ clock, log });
   const roster = openRoster(settings.agents, settings.skills, context);
   const threads = openThreads(team, context);
   const aside = new Set<Promise<unknown>>();
@@ -53,7 +54,6 @@ export function createDiscordDesk(settings: DeskSettings, context: AdapterContex
   let inlet: DeskInlet | undefined;
   let guild: string | undefined;
   let isRegistered = false;
-  let trouble: { readonly detail: string; readonly since: Health['since'] } | undefined;
 
   joinAsDesk(
     party,
@@ -142,9 +142,11 @@ export function createDiscordDesk(settings: DeskSettings, context: AdapterContex
     const read = GuildGone.safeParse(d);
     if (!read.success || read.data.unavailable === true) return;
     if (t === 'GUILD_DELETE' && read.data.id === guild)
-      troubled('The bot was removed from the server. Invite it again with the scopes bot and applications.commands.');
+      trouble.meet(
+        'The bot was removed from the server. Invite it again with the scopes bot and applications.commands.',
+      );
     if (t === 'CHANNEL_DELETE' && read.data.id === team)
-      troubled(
+      trouble.meet(
         "The team's channel was deleted. Make a private text channel, add the bot, and put its id into the settings.",
       );
   }
@@ -168,12 +170,6 @@ export function createDiscordDesk(settings: DeskSettings, context: AdapterContex
     aside.add(done);
   }
 
-  function troubled(detail: string): void {
-    if (trouble?.detail === detail) return;
-    trouble = { detail, since: clock.now() };
-    log.warn({ detail }, "the team's channel needs the operator");
-  }
-
   function viewOf({ brief }: Handoff): CardView {
     return { language: roster.languageFor(brief.language), nameOf: roster.nameOf };
   }
@@ -182,12 +178,12 @@ export function createDiscordDesk(settings: DeskSettings, context: AdapterContex
   async function asDesk<Result>(to: 'thread' | 'team', run: () => Promise<Result>): Promise<Result> {
     try {
       const result = await run();
-      trouble = undefined;
+      trouble.over();
       return result;
     } catch (error) {
       const failure = deliveryErrorOf(error, to);
       if (failure.reaction.kind === 'unauthorised')
-        troubled(`The team's channel refuses the bot: ${failure.message}. Run doctor for the missing step.`);
+        trouble.meet(`The team's channel refuses the bot: ${failure.message}. Run doctor for the missing step.`);
       throw failure;
     }
   }
@@ -275,10 +271,7 @@ export function createDiscordDesk(settings: DeskSettings, context: AdapterContex
         const parts = { client: line().client, shelf, signal, channel: team, to: 'team', arrived, delivery } as const;
         await sendPlan(plan, { ...parts, flags: quietLinks });
       }),
-    health() {
-      const below = connection?.health() ?? { state: 'starting' as const, since: clock.now() };
-      return below.state === 'connected' && trouble ? { state: 'action_needed', ...trouble } : below;
-    },
+    health: () => trouble.shownIn(connection?.health()),
     probe: (signal) => probeDesk(line().client, settings, people, clock, signal),
     async stop() {
       if (connection) await connection.leave(party);

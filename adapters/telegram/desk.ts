@@ -8,8 +8,8 @@ import {
   type DeskInlet,
   type DeskPost,
   type Handoff,
-  type Health,
   type MediaId,
+  openDeskTrouble,
   type Part,
   Refusal,
   type StoredMedia,
@@ -35,13 +35,13 @@ export function createTelegramDesk(settings: DeskSettings, context: AdapterConte
   const { clock, shelf, people } = context;
   const id = `telegram:${account}`;
   const log = context.log.child({ desk: id });
+  const trouble = openDeskTrouble({ clock, log });
   const roster = openRoster(settings.agents, settings.skills, context);
   const topics = openTopics(settings.chat, context);
   const aside = new Set<Promise<unknown>>();
   const party: Party = { wants, take: (update) => deeds.take(update), connected };
   let connection: Connection | undefined;
   let inlet: DeskInlet | undefined;
-  let trouble: { readonly detail: string; readonly since: Health['since'] } | undefined;
 
   joinAsDesk(
     party,
@@ -107,14 +107,8 @@ export function createTelegramDesk(settings: DeskSettings, context: AdapterConte
 
   function membership(status: string): void {
     if (status === 'left' || status === 'kicked')
-      troubled('The bot was removed from the team group. Add it again as an administrator who may manage topics.');
-    else trouble = undefined;
-  }
-
-  function troubled(detail: string): void {
-    if (trouble?.detail === detail) return;
-    trouble = { detail, since: clock.now() };
-    log.warn({ detail }, 'the team group needs the operator');
+      trouble.meet('The bot was removed from the team group. Add it again as an administrator who may manage topics.');
+    else trouble.over();
   }
 
   function viewOf({ brief }: Handoff): CardView {
@@ -125,12 +119,12 @@ export function createTelegramDesk(settings: DeskSettings, context: AdapterConte
   async function asDesk<Result>(run: () => Promise<Result>): Promise<Result> {
     try {
       const result = await run();
-      trouble = undefined;
+      trouble.over();
       return result;
     } catch (error) {
       const failure = deliveryErrorOf(error, 'desk');
       if (failure.reaction.kind === 'unauthorised')
-        troubled(`The team group refuses the bot: ${failure.message}. Run doctor for the missing step.`);
+        trouble.meet(`The team group refuses the bot: ${failure.message}. Run doctor for the missing step.`);
       throw failure;
     }
   }
@@ -299,10 +293,7 @@ export function createTelegramDesk(settings: DeskSettings, context: AdapterConte
         // Without a topic it stands in General, where everybody looks.
         await send(planOf(parts, [], { chat: chat() }, await showing(parts, false)), signal);
       }),
-    health() {
-      const below = connection?.health() ?? { state: 'starting' as const, since: clock.now() };
-      return below.state === 'connected' && trouble ? { state: 'action_needed', ...trouble } : below;
-    },
+    health: () => trouble.shownIn(connection?.health()),
     probe: async (signal) => probeDesk(await line().client(), chat(), settings, people, signal),
     async stop() {
       if (connection) await connection.leave(party);
