@@ -222,8 +222,8 @@ describe('a bot reply under way when a person claims', () => {
   });
 
   it.each([
-    ['in memory', async () => openMemory(), 150],
-    ['in a thread of its own', () => openSqlite({ file: join(ownFolder(), 'hub.db') }), 60],
+    ['in memory', async () => openMemory(), 92],
+    ['in a thread of its own', () => openSqlite({ file: join(ownFolder(), 'hub.db') }), 46],
   ])(
     'never starts after the claim is answered, whatever the chance, with the store %s',
     async (_where, opened, rounds) => {
@@ -233,6 +233,7 @@ describe('a bot reply under way when a person claims', () => {
         const { id } = await waitingCase(peer);
         const begun = () => botWords().filter(({ to }) => to.peer === peer).length;
         const racing = [world.say('一', { peer }), world.say('二', { peer })];
+        // Every length of pause in both kinds takes 46 rounds.
         for (let pause = 0; pause < round % 23; pause++) await (round % 2 ? nextLoop() : Promise.resolve());
         const atClaim = await claim('bo', id).then(begun);
         await Promise.all(racing);

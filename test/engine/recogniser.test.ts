@@ -20,6 +20,21 @@ const someOf = (variants: Readonly<Record<string, readonly string[]>>): string[]
 const phrasing = (entry: string, raw: string): Phrasing => ({ entry, raw, text: normalisePhrase(raw) });
 const labels = entries.flatMap(({ id, question }) => Object.values(question ?? {}).map((raw) => phrasing(id, raw)));
 const rows = entries.flatMap(({ id, variants }) => someOf(variants).map((raw) => phrasing(id, raw)));
+/** Enough to show how it is taught, where it does not matter how well. */
+const few = rows.filter((_, i) => i % 4 === 0);
+
+/** Taught once, when first asked for. */
+function once<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  const made = new Map<Key, Value>();
+  return (key) => {
+    if (!made.has(key)) made.set(key, make(key));
+    return made.get(key)!;
+  };
+}
+/** Taught everything but each fifth phrasing from this one on. */
+const without = once((fold: 1 | 3) => openRecogniser([...labels, ...rows.filter((_, i) => i % 5 !== fold)]));
+const taughtAll = once(() => openRecogniser([...labels, ...rows]));
+
 const strangers = [
   '宽带怎么续费',
   '高铁几点发车',
@@ -45,8 +60,8 @@ describe('the recogniser', () => {
     let right = 0;
     let fooled = 0;
     let asked = 0;
-    for (const fold of [1, 3]) {
-      const recogniser = openRecogniser([...labels, ...rows.filter((_, i) => i % 5 !== fold)]);
+    for (const fold of [1, 3] as const) {
+      const recogniser = without(fold);
       for (const row of rows.filter((_, i) => i % 5 === fold)) {
         const matches = recogniser.recognise(row.text);
         asked++;
@@ -65,7 +80,7 @@ describe('the recogniser', () => {
   });
 
   it('is sure of what it has seen, in any spelling', () => {
-    const recogniser = openRecogniser([...labels, ...rows]);
+    const recogniser = taughtAll(undefined);
     const seen = rows.filter(({ entry, text }) => {
       const best = recogniser.recognise(text)[0];
       return best?.entry === entry && best.via === 'exact';
@@ -79,18 +94,18 @@ describe('the recogniser', () => {
 
   it('learns the same from the same phrasings', () => {
     const said = normalisePhrase('衣服买大了能换小的吗');
-    const [one, two] = [openRecogniser(rows), openRecogniser(rows)];
+    const [one, two] = [openRecogniser(few), openRecogniser(few)];
     expect(one.recognise(said)).toEqual(two.recognise(said));
   });
 
   it('answers nothing when nothing is known', () => {
     expect(openRecogniser([]).recognise('什么时候发货')).toEqual([]);
-    expect(openRecogniser(rows).recognise('')).toEqual([]);
+    expect(taughtAll(undefined).recognise('')).toEqual([]);
   });
 
   it('reads what keyboards and habits do to a sentence', () => {
-    const recogniser = openRecogniser([...labels, ...rows.filter((_, i) => i % 5 !== 2)]);
-    const asked = rows.filter(({ raw }, i) => i % 5 === 2 && /^[\u3400-\u9fff]{4,}$/.test(raw));
+    const recogniser = without(3);
+    const asked = rows.filter(({ raw }, i) => i % 5 === 3 && /^[\u3400-\u9fff]{4,}$/.test(raw));
     const rightIn = (change: (raw: string, i: number) => string) =>
       asked.filter(({ raw, entry }, i) => recogniser.recognise(normalise(change(raw, i)).core)[0]?.entry === entry)
         .length / asked.length;
@@ -103,7 +118,7 @@ describe('the recogniser', () => {
   });
 
   it('hears wrong characters and pinyin, mends slips, and reads two languages in one sentence', () => {
-    const recogniser = openRecogniser([...labels, ...rows]);
+    const recogniser = taughtAll(undefined);
     const entryOf = (said: string) => recogniser.recognise(normalise(said).core)[0]?.entry;
     expect(entryOf('神么时后发或')).toBe('ship_time');
     expect(entryOf('shenme shihou fahuo')).toBe('ship_time');
@@ -119,15 +134,15 @@ describe('the recogniser', () => {
       { text: '几天能发出', intent: 'ship' },
     ];
     const said = '顺手买一件在什么地方';
-    const without = train(examples).classify(said);
+    const plain = train(examples).classify(said);
     const with_ = train(examples, { synonyms: [['加价购', '顺手买一件', 'add-on']] }).classify(said);
     const share = ({ topK }: typeof with_) => topK.find(({ intent }) => intent === 'addon')?.confidence ?? 0;
-    expect(share(with_)).toBeGreaterThan(share(without));
+    expect(share(with_)).toBeGreaterThan(share(plain));
     expect(with_.intent).toBe('addon');
   });
 
   it('says which words spoke, and a file of it says the same', () => {
-    const model = train(rows.map(({ raw, entry }) => ({ text: raw, intent: entry })));
+    const model = train(few.map(({ raw, entry }) => ({ text: raw, intent: entry })));
     const said = model.classify('我的包裹多久能送到', { topK: 5, explain: true });
     expect(said.topK).toHaveLength(5);
     expect(said.matched.length).toBeGreaterThan(0);
