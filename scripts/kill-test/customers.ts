@@ -45,9 +45,10 @@ export type Story = { readonly messages: number; readonly asksAt?: number };
 export async function http(
   url: string,
   init: RequestInit,
+  ms = 8000,
 ): Promise<{ status: number; body: Record<string, unknown>; headers: Headers } | undefined> {
   try {
-    const response = await fetch(url, { ...init, signal: AbortSignal.timeout(8000) });
+    const response = await fetch(url, { ...init, signal: AbortSignal.timeout(ms) });
     return {
       status: response.status,
       body: (await response.json()) as Record<string, unknown>,

@@ -11,11 +11,9 @@ export type ToldGap = { readonly channel: string; readonly from: number; readonl
 export async function signIn(base: string, setup: string | undefined): Promise<ConsoleAgent> {
   const headers = { 'content-type': 'application/json', origin: base };
   const token = setup?.split('#')[1];
-  const made = await http(`${base}/api/v1/desk/setup`, {
-    method: 'POST',
-    headers,
-    body: JSON.stringify({ token, password: 'a long enough pass phrase' }),
-  });
+  const body = JSON.stringify({ token, password: 'a long enough pass phrase' });
+  // The link works once, so this call must be waited for.
+  const made = await http(`${base}/api/v1/desk/setup`, { method: 'POST', headers, body }, 120_000);
   const cookie = made?.headers.getSetCookie()[0]?.split(';')[0];
   if (!cookie) throw new Error(`the owner could not sign in: ${JSON.stringify(made?.body)}`);
   return (method, path, body) =>
