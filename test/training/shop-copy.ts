@@ -38,12 +38,13 @@ export function standAlone(shop: string, most = 24): void {
   writeFileSync(join(shop, 'shop.json'), JSON.stringify({ ...about, packs: [] }, null, 2));
 }
 
-export function shopCopy(name: string) {
+/** @param most phrasings an entry keeps in each language */
+export function shopCopy(name: string, most = 10) {
   const folder = temporaryFolder(name);
   const knowledge = join(folder.path, 'knowledge');
   const shop = join(knowledge, 'shops/demo');
   cpSync(join(repo, 'knowledge/shops/demo'), shop, { recursive: true });
-  standAlone(shop, 10);
+  standAlone(shop, most);
   // Each story writes the dialogues it needs.
   rmSync(join(shop, 'dialogues'), { recursive: true, force: true });
   const data = join(folder.path, 'data');
