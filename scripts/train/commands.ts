@@ -20,7 +20,7 @@ export const usage = `npm run train -- <命令 command> [--shop demo] [--by 谁 
   drafts · drop <改动 draft>…|all · entries       列出、去掉、看编号 / list, drop, see ids
   gate                                            修好几个、弄坏几个 / fixes 14, breaks 2: here they are
   publish [--note "…"] [--anyway]                 通过后发布 / publish if nothing breaks
-  schedule --at "2026-11-25 09:00" · due          定时发布 / later; due publishes what has come due
+  schedule --at "2026-11-25 09:00" · due          定时发布，伙计运行时自己发 / later, by the running hub; due: now, by hand
   history · rollback [<次 number>] [--anyway]     谁在何时改了什么，撤回 / who, when, what; take it back
   subscribe <包 pack> · unsubscribe <包 pack>     行业包 / industry packs
 量 measure
