@@ -41,7 +41,7 @@ export type ReaderOptions = {
   readonly shortestGram: 2 | 3;
   /** Mends Latin words that training never saw. Absent while training. */
   readonly speller?: Speller;
-  /** Mends slips in Chinese. Absent while training. */
+  /** Puts swapped Chinese characters right. Absent while training. */
   readonly chineseSpeller?: ChineseSpeller;
   /** Whether Chinese is spoken here: only then are Latin letters read as pinyin. */
   readonly chinese: boolean;
@@ -84,7 +84,7 @@ export type Reader = { read(text: string): Reading };
 const MOST_TOPICS = 14;
 /** From so many concepts on a word (card, charge, number) says little about which is meant. */
 const MANY_MEANINGS = 3;
-/** Stretches of Chinese in one text that are looked through for slips: a long text of strange words stays cheap. */
+/** Stretches of Chinese in one text that are looked through for swaps: a long text of strange words stays cheap. */
 const MOST_MENDED = 8;
 /** A term of Latin words is at most so long. */
 const MOST_WORDS = 5;
@@ -253,18 +253,14 @@ export function openReader({ concepts, shortestGram, speller, chineseSpeller, ch
     run.size = 0;
   }
 
-  /** Puts the run in hand right where a finger slipped; its sounds stand last among those heard. */
+  /** Puts swapped characters of the run in hand right; its sounds stand last among those heard. */
   function mendRun(): void {
-    if (!chineseSpeller || ++runs > MOST_MENDED) return;
-    const mended = chineseSpeller.mend(run.units, run.size);
-    if (!mended) return;
-    const places = run.at.slice(0, run.size);
-    sounds.size -= run.size;
-    run.size = 0;
-    for (const [i, unit] of mended.units.entries()) {
-      const at = places[mended.from[i]!]!;
-      run.push(unit, at);
-      sounds.push(syllableOf(unit), at, unit === DIGIT ? 1 : 0);
+    if (!chineseSpeller || ++runs > MOST_MENDED || !chineseSpeller.mend(run.units, run.size)) return;
+    const offset = sounds.size - run.size;
+    for (let i = 0; i < run.size; i++) {
+      const sound = syllableOf(run.units[i]!);
+      sounds.units[offset + i] = sound;
+      sounds.covered[offset + i] = run.units[i] === DIGIT ? 1 : 0;
     }
   }
 

@@ -4,7 +4,7 @@ import { normalisePhrase } from '../normalise.ts';
 import { background } from './background.ts';
 import { toBinary } from './binary.ts';
 import { calibrate, signalsOf } from './calibrate.ts';
-import { chineseOf, openChineseSpeller } from './chinese-speller.ts';
+import { openChineseSpeller, seenTogether } from './chinese-speller.ts';
 import { type ClassWeights, inBytes, marginsIn } from './class-weights.ts';
 import { type Concepts, conceptsWith } from './concepts.ts';
 import { type Confidence, inScope, softmax } from './confidence.ts';
@@ -168,7 +168,7 @@ export function modelOf(parts: Parts): Model {
     shortestGram: tune.shortestGram,
     chinese,
     speller: openSpeller(withThesaurus(parts.words, concepts)),
-    ...(chinese ? { chineseSpeller: openChineseSpeller({ ...chineseOf(space), lost: tune.least > 1 }) } : {}),
+    ...(chinese ? { chineseSpeller: openChineseSpeller(seenTogether(space)) } : {}),
   });
   const classes = intents.length;
   const scores = new Float64Array(classes);
