@@ -132,7 +132,7 @@ function readerWithout(
   const prepared = prepare({ ...book, faq, faqById: new Map(faq.map((entry) => [entry.id, entry])) });
   return (text, label) => {
     const { matches, questions } = understand(text, prepared);
-    return { label, matches, pieces: questions.flatMap(({ matches: [best] }) => best ?? []) };
+    return { label, matches, pieces: questions().flatMap(({ matches: [best] }) => best ?? []) };
   };
 }
 

@@ -16,8 +16,8 @@ export type Reading = Understanding & {
   readonly said: Normalised;
   readonly rule: RuleHit | undefined;
   readonly products: readonly ProductMention[];
-  /** The message's questions, each with its own matches; one element unless it asks several things. */
-  readonly questions: readonly Question[];
+  /** The message's questions, each with its own matches, if it asks several things; looked into when first asked. */
+  readonly questions: () => readonly Question[];
 };
 export type Question = { readonly text: string; readonly matches: readonly Match[] };
 
@@ -34,7 +34,7 @@ export function understand(text: string, prepared: Prepared, opinion?: Opinion):
     mood: moodOf(said),
     wantsHuman: wantsHuman(said.plain),
     said,
-    questions: questionsOf(said, prepared),
+    questions: once(() => questionsOf(said, prepared)),
   };
 }
 
@@ -82,6 +82,14 @@ function matchesOf(
   if (!best || (barely?.score ?? 0) > best.score) return [...bare];
   const named = products.some(({ name }) => normalisePhrase(best.nearest).includes(name));
   return [...(named || best.entry === barely?.entry ? whole : bare)];
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 const between =

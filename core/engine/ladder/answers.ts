@@ -45,7 +45,7 @@ export const exact: Rung = (scene) => {
 
 /** Several questions, each clear by itself, answered in one reply. */
 export const several: Rung = (scene) => {
-  const clear = scene.reading.questions.flatMap(({ matches: [best] }) => {
+  const clear = scene.reading.questions().flatMap(({ matches: [best] }) => {
     const entry = best && best.score >= PIECE ? scene.book.faqById.get(best.entry) : undefined;
     return entry && best ? [{ entry, match: best }] : [];
   });
@@ -64,7 +64,8 @@ export const several: Rung = (scene) => {
 export const similar: Rung = (scene) => {
   const [best, second] = scene.reading.matches;
   if (best && isSure(best, scene)) return answerMatch(scene, best, second);
-  const sure = scene.reading.questions
+  const sure = scene.reading
+    .questions()
     .map(({ matches: [top] }) => top)
     .filter((top): top is Match => top !== undefined && isSure(top, scene) && notChat(top, scene));
   return sure.length === 1 ? answerMatch(scene, sure[0]!, best) : undefined;
@@ -107,7 +108,7 @@ export const courtesy: Rung = ({ reading, dialogue }) => {
 /** Not sure, but close: the customer chooses. */
 export const clarify: Rung = (scene) => {
   const { matches, questions } = scene.reading;
-  const pool = [...matches, ...questions.flatMap((question) => question.matches)].sort((a, b) => b.score - a.score);
+  const pool = [...matches, ...questions().flatMap((question) => question.matches)].sort((a, b) => b.score - a.score);
   const best = pool[0];
   if (!best || best.score < thresholdsOf(scene.book).clarify) return undefined;
   const between: Faq[] = [];

@@ -120,6 +120,7 @@ export function recogniserOf(phrasings: readonly Phrasing[], model: Model | unde
   const entries = new Set(phrasings.map(({ entry }) => entry));
   const exact = exactTable(phrasings);
   const nearest = openNearest(phrasings);
+  const lately: { readonly text: string; readonly most: number; readonly ranked: readonly Recognised[] }[] = [];
 
   function likely(text: string, most: number): readonly { entry: string; score: number }[] {
     if (!model)
@@ -144,32 +145,43 @@ export function recogniserOf(phrasings: readonly Phrasing[], model: Model | unde
       return { ranked, inScope: said.length > 0 ? 1 : inScope };
     },
     recognise(text, most = 5) {
-      const said = exact.get(text) ?? [];
-      const ranked: Recognised[] = said.map(({ entry, raw }) => ({
-        entry,
-        score: said.length === 1 ? 1 : 0.6,
-        via: 'exact',
-        matched: [raw],
-        nearest: raw,
-      }));
-      for (const { entry, score } of likely(text, most + said.length)) {
-        if (said.some((phrasing) => phrasing.entry === entry)) continue;
-        // The runner-up stays however unlikely: an explanation names it.
-        if (ranked.length >= most || (score < 0.02 && ranked.length >= 2)) break;
-        const like = ranked.length < 2 ? nearest.of(entry, text)?.phrasing : undefined;
-        ranked.push({
-          entry,
-          score: said.length > 0 ? Math.min(score, 0.5) : score,
-          via: model ? 'model' : 'similar',
-          // Only the best and the runner-up are ever explained.
-          matched: like ? sharedWords(text, like.text) : [],
-          nearest: like?.raw ?? '',
-        });
-      }
+      const before = lately.find((each) => each.text === text && each.most === most);
+      if (before) return before.ranked;
+      const ranked = rank(text, most);
+      if (lately.push({ text, most, ranked }) > LATELY) lately.shift();
       return ranked;
     },
   };
+
+  function rank(text: string, most: number): readonly Recognised[] {
+    const said = exact.get(text) ?? [];
+    const ranked: Recognised[] = said.map(({ entry, raw }) => ({
+      entry,
+      score: said.length === 1 ? 1 : 0.6,
+      via: 'exact',
+      matched: [raw],
+      nearest: raw,
+    }));
+    for (const { entry, score } of likely(text, most + said.length)) {
+      if (said.some((phrasing) => phrasing.entry === entry)) continue;
+      // The runner-up stays however unlikely: an explanation names it.
+      if (ranked.length >= most || (score < 0.02 && ranked.length >= 2)) break;
+      const like = ranked.length < 2 ? nearest.of(entry, text)?.phrasing : undefined;
+      ranked.push({
+        entry,
+        score: said.length > 0 ? Math.min(score, 0.5) : score,
+        via: model ? 'model' : 'similar',
+        // Only the best and the runner-up are ever explained.
+        matched: like ? sharedWords(text, like.text) : [],
+        nearest: like?.raw ?? '',
+      });
+    }
+    return ranked;
+  }
 }
+
+/** A turn asks about the same words again: the whole, then its questions. So many answers are kept for it. */
+const LATELY = 4;
 
 /**
  * What being near says before a model is there: of phrasings held out of the general pack, four in five of those as near as
