@@ -61,12 +61,14 @@ describe('a shop on Teams', () => {
   }
   const chat = () => teams.chatOf();
   const customerSees = () => teams.reads(chat()).map(({ text }) => text);
-  const chain = () => teams.chains(team).at(-1)!;
+  /** The latest case: what the hub tells of a restart begins a chain of its own. */
+  const isCase = (one: string) => !teams.reads(one).some(({ text }) => text.startsWith('⚠️'));
+  const chain = () => teams.chains(team).findLast(isCase)!;
   const chainShows = () => teams.reads(chain()).map(({ text }) => text);
   const shows = (words: string) => until(() => chainShows().some((line) => line.includes(words)));
   async function handedOver(words = '我要转人工'): Promise<string> {
     teams.says(words);
-    await until(() => teams.chains(team).length > 0 && teams.hasButton(chain(), '认领'));
+    await until(() => chain() !== undefined && teams.hasButton(chain(), '认领'));
     return chain();
   }
   const stillOpen = async () => (await house.store.queue(shopId('demo'))).length;
@@ -131,7 +133,7 @@ describe('a shop on Teams', () => {
 
   it('takes a suggestion into the box, to be changed before it is sent', async () => {
     teams.says('退货怎么退，我要转人工');
-    await until(() => teams.chains(team).length > 0 && teams.hasButton(chain(), '认领'));
+    await until(() => chain() !== undefined && teams.hasButton(chain(), '认领'));
     await teams.press(chain(), '认领', bo).done;
     await until(() => teams.hasButton(chain(), '结案'));
     await until(() => teams.hasButton(chain(), '参考答案 1'));
@@ -245,7 +247,7 @@ describe('a shop on Teams', () => {
     await shows('小博 已接手');
     teams.says('还在吗');
     await shows('还在吗');
-    expect(teams.chains(team)).toHaveLength(1);
+    expect(teams.chains(team).filter(isCase)).toHaveLength(1);
   });
 
   it('waits as long as Teams asks, and then says everything once and in order', async () => {
