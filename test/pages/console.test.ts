@@ -12,6 +12,9 @@ let browser: Browser;
 let scene: Scene;
 const pages: Awaited<ReturnType<typeof openPage>>[] = [];
 
+/** How long a poll looks before it gives up; only a failure waits it out. */
+const patient = { timeout: 60_000 };
+
 async function person(cookie?: string) {
   const opened = await openPage(browser, scene);
   if (cookie) await carrySession(opened.context, scene.world.origin, cookie);
@@ -102,7 +105,7 @@ describeInBrowser('the console', () => {
     await page.getByText('待发送').waitFor();
     await scene.hub.deliver('ann');
     await page.getByText('已送达').waitFor();
-    expect(await box.inputValue()).toBe('');
+    await expect.poll(() => box.inputValue(), patient).toBe('');
 
     await box.press('Escape');
     await page.keyboard.press('n');
@@ -114,7 +117,7 @@ describeInBrowser('the console', () => {
 
     await page.getByRole('textbox', { name: '内部备注' }).press('Escape');
     await page.keyboard.press('Alt+2');
-    expect(await page.getByRole('textbox', { name: '回复内容' }).inputValue()).toBe('支持 7 天无理由退换。');
+    await expect.poll(() => box.inputValue(), patient).toBe('支持 7 天无理由退换。');
     await page.getByRole('textbox', { name: '回复内容' }).press('Enter');
     await page.getByText('待发送').waitFor();
     await scene.hub.deliver('ann', 'blocked by the customer');
@@ -154,7 +157,7 @@ describeInBrowser('the console', () => {
       for (const { page } of [a, b]) await page.getByRole('textbox', { name: '回复内容' }).press('Escape');
       await Promise.all([a, b].map(({ page }) => page.keyboard.press('a')));
       await expect
-        .poll(async () => (await scene.store.load(conversation, 1))!.conversation.mode.kind, { timeout: 60_000 })
+        .poll(async () => (await scene.store.load(conversation, 1))!.conversation.mode.kind, patient)
         .toBe('agent');
       const snapshot = await scene.store.load(conversation, 1);
       const mode = snapshot!.conversation.mode;
@@ -180,11 +183,12 @@ describeInBrowser('the console', () => {
     await page.getByRole('textbox', { name: '内部备注' }).fill('没写完的备注');
     await page.getByRole('link', { name: /本本/ }).click();
     await page.waitForURL(`**/${second}`);
-    expect(await reply.inputValue()).toBe('');
+    const draft = () => reply.inputValue();
+    await expect.poll(draft, patient).toBe('');
     await page.getByRole('link', { name: /安安/ }).click();
-    expect(await reply.inputValue()).toBe('没写完的回复');
+    await expect.poll(draft, patient).toBe('没写完的回复');
     await page.reload();
-    expect(await reply.inputValue()).toBe('没写完的回复');
+    await expect.poll(draft, patient).toBe('没写完的回复');
 
     await context.setOffline(true);
     await page.getByText('与伙计的连接断开了').waitFor();
@@ -263,9 +267,9 @@ describeInBrowser('the console', () => {
         rail: Number(document.querySelector('.badge [aria-hidden]')?.textContent ?? 0),
         title: Number(/^\((\d+)\)/.exec(document.title)?.[1] ?? 0),
       }));
-    await expect.poll(counts, { timeout: 60_000 }).toEqual({ rows: 8, rail: 8, title: 8 });
+    await expect.poll(counts, patient).toEqual({ rows: 8, rail: 8, title: 8 });
     await page.getByRole('link', { name: /ann/ }).click();
-    await expect.poll(counts, { timeout: 60_000 }).toEqual({ rows: 4, rail: 4, title: 4 });
+    await expect.poll(counts, patient).toEqual({ rows: 4, rail: 4, title: 4 });
   });
 
   it('tells within a second that a colleague looks and types', async () => {

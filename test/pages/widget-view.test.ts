@@ -368,7 +368,7 @@ describeInBrowser('the panel', () => {
       expect(box.y + box.height).toBeLessThanOrEqual(viewport.height);
       expect((await small.log.boundingBox())!.height).toBeGreaterThan(60);
     }
-    const phone = await browser.newContext({ viewport: { width: 390, height: 844 } });
+    const phone = await browser.newContext({ viewport: { width: 390, height: 844 }, reducedMotion: 'reduce' });
     await phone.addInitScript(() => {
       const view = Object.assign(new EventTarget(), { height: 844, offsetTop: 0, scale: 1 });
       Object.defineProperty(window, 'visualViewport', { value: view });
@@ -395,14 +395,15 @@ describeInBrowser('the panel', () => {
     const choose = (name: string, mimeType: string, buffer: Buffer) =>
       widget.panel.locator('input[type=file]').setInputFiles({ name, mimeType, buffer });
     await choose('a.svg', 'image/svg+xml', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'));
-    expect(await widget.panel.getByRole('alert').textContent()).toContain('不支持这种文件');
+    const alert = widget.panel.getByRole('alert');
+    await until(async () => (await alert.textContent())?.includes('不支持这种文件') === true, 'told of the kind');
     await widget.panel.locator('input[type=file]').evaluate((input: HTMLInputElement) => {
       const files = new DataTransfer();
       files.items.add(new File([new Uint8Array(20 * 1024 * 1024 + 1)], 'big.png', { type: 'image/png' }));
       input.files = files.files;
       input.dispatchEvent(new Event('change', { bubbles: true }));
     });
-    expect(await widget.panel.getByRole('alert').textContent()).toContain('20 MB');
+    await until(async () => (await alert.textContent())?.includes('20 MB') === true, 'told of the size');
     expect(server.requests.filter((request) => request.includes('/media'))).toEqual([]);
 
     await choose('袖口.png', 'image/png', png);

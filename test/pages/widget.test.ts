@@ -167,8 +167,8 @@ describeInBrowser('the widget', () => {
     await keyboard.press('Enter');
     await until(() => server.texts().length === 3, 'the choice is sent');
     expect(server.texts()[2]).toBe('size');
-    expect(await focused(widget)).toBe('请输入您的问题…');
-    expect(await widget.panel.getByRole('button', { name: '看尺码' }).count()).toBe(0);
+    await until(async () => (await focused(widget)) === '请输入您的问题…', 'the caret is back in the box');
+    await widget.panel.getByRole('button', { name: '看尺码' }).waitFor({ state: 'detached' });
 
     await keyboard.press('Shift+Tab');
     expect(await focused(widget)).toBe('发送图片或文件');
@@ -315,7 +315,7 @@ describeInBrowser('the widget', () => {
 /**
  * Measures up to five times, until all figures are within their bounds, and answers the smallest of each, as on a machine
  * that has its cores to itself: the criteria are for one, and wall time is all a browser tells. What else the machine
- * does only adds to a time, so the smallest is the widget's own.
+ * does only adds to a time, so the smallest is the widget's own. A crowd excuses a factor of four, not more.
  */
 async function best<Figures extends Record<string, number>>(
   bounds: Figures,
@@ -326,7 +326,7 @@ async function best<Figures extends Record<string, number>>(
   for (let i = 0; i < 5 && !isEnough(); i++) {
     const before = slowdown();
     const figures = await measure();
-    const slower = Math.max(before, slowdown());
+    const slower = Math.min(4, Math.max(before, slowdown()));
     for (const [name, ms] of Object.entries(figures))
       smallest[name] = Math.min(ms / slower, smallest[name] ?? Number.POSITIVE_INFINITY);
   }
