@@ -222,9 +222,9 @@ describe('a person is fetched', () => {
 
 describe('close, but not sure', () => {
   it('offers two to five entries and none of them', () => {
-    const unsure = ask('想退');
+    const unsure = ask('什么时候退');
     if (unsure.decision.kind !== 'clarify') throw new Error(`expected clarify, got ${JSON.stringify(unsure.decision)}`);
-    expect(unsure.decision.between).toContain('return_how');
+    expect(unsure.decision.between).toContain('refund_when');
     expect(labelsOf(unsure).at(-1)).toBe('都不是');
     expect(unsure.say!.choices.length).toBeGreaterThanOrEqual(2);
     expect(unsure.say!.choices.length).toBeLessThanOrEqual(5);
