@@ -5,12 +5,39 @@ import { describe, expect, it } from 'vitest';
 import { products } from '../../adapters/web/shop/products.ts';
 import { delayBefore } from '../../adapters/web/widget/backoff.ts';
 import { brandSheet, type Colour, contrast } from '../../adapters/web/widget/colour.ts';
+import { openKeep } from '../../adapters/web/widget/keep.ts';
 import { chooseLanguage } from '../../adapters/web/widget/language.ts';
+import { Outbox } from '../../adapters/web/widget/outbox.ts';
 import { Thread } from '../../adapters/web/widget/thread.ts';
 import { refusalOf } from '../../adapters/web/widget/upload.ts';
+import { Visitor } from '../../adapters/web/widget/visitor.ts';
 import { type Message, readFrame } from '../../adapters/web/widget/wire.ts';
 import { dictionaries, languages } from '../../adapters/web/widget/words.ts';
 import demo from '../../knowledge/shops/demo/products.json' with { type: 'json' };
+
+describe('W3 what is not yet confirmed, when another person signs in', () => {
+  const identityOf = (sub: string) => `e30.${btoa(JSON.stringify({ sub }))}.signature`;
+  function lettersSeenBy(identity: string | undefined, before: string | undefined): number {
+    const keep = openKeep('https://hub.example');
+    keep.set(
+      'visitor',
+      JSON.stringify({ token: 't', visitor: 'v', ...(before === undefined ? {} : { subject: before }) }),
+    );
+    new Outbox(keep).put({ id: 'a', content: [], parts: [], at: 1 });
+    new Visitor(keep, 'https://hub.example/api/v1/', 'en', identity);
+    return new Outbox(keep).letters.length;
+  }
+
+  it('is neither shown to him nor sent as his', () => {
+    expect(lettersSeenBy(identityOf('bo'), 'ann')).toBe(0);
+    expect(lettersSeenBy(undefined, 'ann')).toBe(0);
+  });
+
+  it('stays with the person who wrote it, also one who signs in meanwhile', () => {
+    expect(lettersSeenBy(identityOf('ann'), 'ann')).toBe(1);
+    expect(lettersSeenBy(identityOf('ann'), undefined)).toBe(1);
+  });
+});
 
 describe('W8 the merchant’s colour', () => {
   it('is readable whatever it is: on itself, and as text on light and dark ground', () => {

@@ -32,7 +32,11 @@ export class Visitor {
     this.#language = language;
     this.#identity = identity;
     const known = this.#pass();
-    if (known && known.subject !== subjectOf(identity)) this.forget();
+    if (!known || known.subject === subjectOf(identity)) return;
+    this.forget();
+    // What somebody else wrote and the hub has not confirmed is not shown to this person, nor sent as his. Whoever had
+    // no name before is taken for the same person, signed in by now.
+    if (known.subject !== undefined) for (const key of keep.keys('out:')) keep.remove(key);
   }
 
   /** True when he has been here before, so there may be messages waiting. */
