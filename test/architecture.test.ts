@@ -24,11 +24,6 @@ const mayImport: readonly (readonly [
   [/^core\/ports\//, ['core/model/'], []],
   [/^core\/engine\/nlu\/english/, ['core/model/', 'core/engine/', 'core/knowledge/'], ['compromise', 'node:module']],
   [
-    /^core\/engine\/nlu\/chinese/,
-    ['core/model/', 'core/engine/', 'core/knowledge/'],
-    [/^opencc-js/, 'pinyin-pro', 'node:module'],
-  ],
-  [
     /^core\/engine\//,
     ['core/model/', 'core/ports/store.ts', 'core/ports/index.ts', 'core/knowledge/book.ts', 'core/knowledge/schema.ts'],
     [],
