@@ -314,7 +314,11 @@ async function openGuest(world: { readonly origin: string }, locale: string) {
       return (await call<MessagesPage>('GET', `/messages?after=${after}&limit=200`)).body.messages;
     },
     /** Waits by long poll for the first message of the shop's after a cursor that fits. */
-    async hears(after: number, fits: (message: WireMessage) => boolean = () => true, ms = 20_000): Promise<WireMessage> {
+    async hears(
+      after: number,
+      fits: (message: WireMessage) => boolean = () => true,
+      ms = 20_000,
+    ): Promise<WireMessage> {
       const end = Date.now() + ms;
       let from = after;
       for (;;) {
