@@ -8,6 +8,9 @@ export type Verdict = {
   readonly taken: number;
   readonly redelivered: number;
   readonly kills: number;
+  /** How often the hub was stopped for a while, and its disk filled. */
+  readonly frozen: number;
+  readonly full: number;
   /** Taken by the hub and never answered, nor relayed to the agent who had the case. */
   readonly lost: readonly string[];
   /** Never answered, where the platform gives nothing again: how many, and which of them no gap explains. */
@@ -87,6 +90,8 @@ export function judge(lines: readonly LogLine[]): Verdict {
     })),
     redelivered,
     kills,
+    frozen: lines.filter(({ kind }) => kind === 'stopped').length,
+    full: lines.filter(({ kind }) => kind === 'full').length,
     lost: all('lost'),
     twice: all('twice'),
     disorder: all('disorder'),
