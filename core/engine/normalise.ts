@@ -166,10 +166,15 @@ const shortForms: readonly (readonly [RegExp, string])[] = [
 const usual = new Map(said.map(([from, to]) => [simplify(from), to]));
 const usualPattern = new RegExp([...usual.keys()].sort((a, b) => b.length - a.length).join('|'), 'g');
 
+/** `c h a r g e r`; three letters may be sizes. */
+const spacedOut = /(?<![a-z])[a-z](?: [a-z]){3,}(?![a-z])/g;
+
 function colloquial(text: string): string {
   let words = text;
   if (/[\u3400-\u9fff]/.test(words)) words = words.replace(usualPattern, (found) => usual.get(found)!);
-  if (/[a-z]/.test(words)) for (const [from, to] of shortForms) words = words.replace(from, to);
+  if (!/[a-z]/.test(words)) return words;
+  words = words.replace(spacedOut, (run) => run.replaceAll(' ', ''));
+  for (const [from, to] of shortForms) words = words.replace(from, to);
   return words;
 }
 

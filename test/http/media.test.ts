@@ -82,7 +82,7 @@ describe('a signed link', () => {
 
   it('that is changed, ended, or made for another file answers like no link at all', async () => {
     const url = new URL(await link(png, 'a.png'));
-    const other = await keep(Buffer.concat([png, Buffer.from('x')]), 'b.png');
+    const other = await keep(Buffer.from('another file'), 'b.txt');
     const changed = (change: (copy: URL) => void) => {
       const copy = new URL(url);
       change(copy);

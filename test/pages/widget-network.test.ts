@@ -82,15 +82,16 @@ describeInBrowser('the widget on a bad line', () => {
     await server.start();
     /** How many had come back after each half second. */
     const came: number[] = [];
-    while (server.openSockets < 20 && came.length < 40) {
+    // A busy machine may let an attempt fail that the page then tries again, later by its own clock: that goes on.
+    await until(async () => {
       await inPageTime(context, 500);
       came.push(server.connects.length);
-    }
-    await until(() => server.openSockets === 20, 'all are back');
-    await until(
-      () => server.visitors.every((visitor) => server.texts(visitor).length === 1),
-      'and have said their word',
-    );
+      return server.openSockets === 20;
+    }, 'all are back');
+    await until(async () => {
+      await inPageTime(context, 500);
+      return server.visitors.every((visitor) => server.texts(visitor).length === 1);
+    }, 'and have said their word');
     const spread = 500 * came.filter((count) => count > 0 && count < 20).length;
     console.log(`20 pages back within ${came.length * 500} ms, spread over ${spread} ms`);
     expect(server.connects).toHaveLength(20);
