@@ -45,8 +45,9 @@ export function createWechatChannel(
     const spoken = ofShop(message, arrival(), settings.pauseMinutes * 60_000);
     const isOurs = await line.echoes.isOurs(message);
     if (isOurs) return log.debug({ message: message.id }, 'our own words came back');
-    // Gateways replay the last messages after a login; whose those were cannot be told any more.
-    if (line.since !== undefined && message.at < line.since - 5000) {
+    // Gateways replay the last messages after a login; whose those were cannot be told any more. A person's words that
+    // are missed so are missed in the transcript; the bot's own, taken for a person's, would silence it for long.
+    if (line.since !== undefined && message.at < line.since) {
       metrics.count('wechat_old_own_messages_total');
       return;
     }

@@ -40,20 +40,20 @@ describe('an own message', () => {
     ['under the id we were told', 'same id', true],
     ['under another id', 'other id', true],
     ['under an id where we were told none', 'other id', false],
-  ] as const)('that echoes ours %s, a thousand times, silences nobody', async (_how, echoes, givesIds) => {
+  ] as const)('that echoes ours %s, hundreds of times, silences nobody', async (_how, echoes, givesIds) => {
     const { puppet } = world.wechat;
     puppet.echoes = echoes;
     puppet.givesIds = givesIds;
     const customers = Array.from({ length: 10 }, (_, index) => ({ id: `wxid_c${index}`, name: `C${index}` }));
     for (const customer of customers) world.wechat.person(customer);
     // Few different texts, so that the same words go to the same person again and again.
-    const rounds = Array.from({ length: 100 }, (_, index) => index);
+    const rounds = Array.from({ length: 34 }, (_, index) => index);
     await Promise.all(
       customers.map(async ({ id }) => {
         for (const round of rounds) await say(id, `您好！ <b>第 ${round % 7} 条</b>\n谢谢 & 再见`);
       }),
     );
-    expect(puppet.shown).toHaveLength(1000);
+    expect(puppet.shown).toHaveLength(340);
     // The one below comes after every echo on the same stream.
     world.wechat.says('done');
     await until(() => inlet.envelopes.some(({ event }) => event.kind === 'said'), 20_000);
