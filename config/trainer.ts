@@ -21,6 +21,9 @@ export type TrainerOptions = {
   readonly patience?: number;
 };
 
+/** As many phrasings are learnt in less than a second, and hardly more. */
+const momentary = 3_000;
+
 export function openTrainer({ models, clock, log, patience = 800 }: TrainerOptions): Trainer {
   let running: { readonly name: string; readonly worker: Worker; readonly done: Promise<void> } | undefined;
 
@@ -62,6 +65,8 @@ export function openTrainer({ models, clock, log, patience = 800 }: TrainerOptio
         running = undefined;
       }
       const later = running?.done ?? begin(name, lesson);
+      // A large lesson is not learnt in a moment: nobody waits for it, least of all a start.
+      if (lesson.examples.length > momentary) return { later };
       const waiting = new AbortController();
       const first = await Promise.race([
         later.then(() => 'done' as const),
