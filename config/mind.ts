@@ -67,15 +67,29 @@ export async function openMind({
       };
     return latest.engine;
   };
+  const closing = new AbortController();
+  let prepared = 0;
+  /** The first book serves before anyone has looked whether its model is there: that is a sixth of a start. */
   async function prepare(book: KnowledgeBook): Promise<{ later?: Promise<unknown> }> {
-    if (!trainer) return {};
-    const { later } = await trainer.ready(lessonOfBook(book));
+    prepared++;
+    return prepared === 1 && trainer ? { later: afterStart(book) } : learnt(book);
+  }
+  async function learnt(book: KnowledgeBook): Promise<{ later?: Promise<unknown> }> {
+    const { later } = (await trainer?.ready(lessonOfBook(book))) ?? {};
     // Whatever was opened before the model came must be opened anew.
-    if (!later) return {};
-    const reopen = later.then(() => {
-      latest = undefined;
-    });
-    return { later: reopen };
+    return later
+      ? {
+          later: later.then(() => {
+            latest = undefined;
+          }),
+        }
+      : {};
+  }
+  /** Resolves when a model had to be trained and is there; never, if it was there or a newer book came. */
+  async function afterStart(book: KnowledgeBook): Promise<unknown> {
+    await clock.sleep(warmAfter, closing.signal);
+    const { later } = closing.signal.aborted || prepared > 1 ? {} : await learnt(book);
+    return later ?? new Promise(() => {});
   }
   const pictures = new Map<string, StoredMedia>();
   const loadPictures = () => shelvePictures(join(folder, 'shops', shop, 'media'), shelf, pictures, log);
@@ -107,7 +121,6 @@ export async function openMind({
   const first = engineOf(bookshelf.current());
   current ??= showing(first, pictures);
   scorer?.learn(bookshelf.current());
-  const closing = new AbortController();
   void clock.sleep(warmAfter, closing.signal).then(() => closing.signal.aborted || warm(first));
   return {
     current: () => current!,
