@@ -5,7 +5,6 @@ import '../runtime-guard.ts';
 import { join } from 'node:path';
 import { assemble } from '../../config/assemble.ts';
 import { loadSettings } from '../../config/load.ts';
-import { openModels } from '../../config/models.ts';
 import { systemClock } from '../../config/runtime.ts';
 import { compileBook, openShopFiles, type Store, shopId } from '../../core/index.ts';
 import { places } from '../place.ts';
@@ -26,7 +25,7 @@ files.close();
 if (!book) throw new Error('the demo shop does not compile');
 
 const house = await assemble(here, await loadSettings(here, process.env), {
-  mind: openProbeMind(book, openModels(join(here.data, 'models'), { clock: systemClock, log: { warn: () => {} } })),
+  mind: openProbeMind(book),
   ...(aids.sabotage ? { store: { sabotage: aids.sabotage } } : {}),
   ...(aids.acknowledgeEarly ? { wrapStore: (store) => lying(store, aids.acknowledgeEarly!) } : {}),
   onLost: () => process.exit(70),

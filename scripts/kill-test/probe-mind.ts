@@ -2,11 +2,10 @@
 // can tell what was lost, handled twice or out of order. People, phrases and routing are the demo shop's.
 
 import type { ShopMind } from '../../config/mind.ts';
-import type { Content, Decision } from '../../core/index.ts';
+import type { Content, Decision, Engine } from '../../core/index.ts';
 import {
   freshDialogue,
   type KnowledgeBook,
-  type ModelShelf,
   openEngine,
   type Snapshot,
   type Thought,
@@ -14,13 +13,20 @@ import {
 } from '../../core/index.ts';
 
 /** `re 4,5 #17`: messages 4 and 5 consumed, 17 in all so far. `n:4` is what customers write. */
-export function openProbeMind(book: KnowledgeBook, models: ModelShelf): ShopMind {
-  const base = openEngine(book, models);
-  const engine = {
-    ...base,
-    decide(snapshot: Snapshot, circumstances: Parameters<typeof base.decide>[1]): Thought {
+export function openProbeMind(book: KnowledgeBook): ShopMind {
+  // As in the real hub a start waits for no engine; this one needs no model, since the numbers are the answer.
+  let opened: Engine | undefined;
+  const base = (): Engine => {
+    opened ??= openEngine(book, undefined, 'later');
+    return opened;
+  };
+  const engine: Engine = {
+    book,
+    suggest: (...asked) => base().suggest(...asked),
+    phrase: (...asked) => base().phrase(...asked),
+    decide(snapshot, circumstances): Thought {
       const numbers = numbersIn(snapshot);
-      const thought = base.decide(snapshot, circumstances);
+      const thought = base().decide(snapshot, circumstances);
       if (snapshot.conversation.mode.kind === 'agent' || numbers.length === 0) return thought;
       const { slots } = snapshot.conversation.dialogue;
       const count = Number(slots['count'] ?? 0) + numbers.length;
