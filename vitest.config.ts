@@ -1,4 +1,4 @@
-// How the tests run: four workers on two cores, because many stories wait more than they work.
+// How the tests run: three workers on two cores, because many stories wait more than they work.
 import { defineConfig } from 'vitest/config';
 
 const pages = 'test/pages/**/*.test.{ts,tsx}';
@@ -10,7 +10,7 @@ export default defineConfig({
   test: {
     globalSetup: ['test/support/learn-once.ts'],
     pool: 'forks',
-    maxWorkers: 4,
+    maxWorkers: 3,
     projects: [
       // Files share a worker and what it has loaded: platforms' SDKs take longer to load than most files to run.
       {

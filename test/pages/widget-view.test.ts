@@ -223,6 +223,7 @@ describeInBrowser('the panel', () => {
     });
     const visitor = await widget.connect(server);
     await widget.say('مقاس M (38) متوفر؟ عند 中国');
+    await until(() => server.texts().length === 1, 'his words stand before the answers');
     server.say(
       { parts: [{ kind: 'text', text: 'Yes, size M (38) is in stock.' }], choices: [{ label: 'نعم', value: 'y' }] },
       visitor,
