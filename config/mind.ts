@@ -77,13 +77,10 @@ export async function openMind({
   async function learnt(book: KnowledgeBook): Promise<{ later?: Promise<unknown> }> {
     const { later } = (await trainer?.ready(lessonOfBook(book))) ?? {};
     // Whatever was opened before the model came must be opened anew.
-    return later
-      ? {
-          later: later.then(() => {
-            latest = undefined;
-          }),
-        }
-      : {};
+    const reopen = () => {
+      latest = undefined;
+    };
+    return later ? { later: later.then(reopen) } : {};
   }
   /** Resolves when a model had to be trained and is there; never, if it was there or a newer book came. */
   async function afterStart(book: KnowledgeBook): Promise<unknown> {

@@ -1,6 +1,6 @@
 // The scorer by embeddings: learns where a book's phrasings lie, beside the hub, and says what a customer's words lie near to.
 
-import type { Opinion } from '../core/engine/index.ts';
+import { type Opinion, unreadContent } from '../core/engine/index.ts';
 import { type Meanings, openMeanings, phrasingsToPlace, strangersToPlace } from '../core/engine/nlu/meanings.ts';
 import { normalise } from '../core/engine/normalise.ts';
 import {
@@ -13,7 +13,6 @@ import {
   type Snapshot,
   wordsOf,
 } from '../core/index.ts';
-import type { Content } from '../core/model/index.ts';
 import type { VectorFile } from './vector-file.ts';
 
 export type SecondScorer = {
@@ -116,11 +115,8 @@ export function openSecondScorer(parts: SecondScorerParts): SecondScorer {
 }
 
 /** The words as the engine will compare them. */
-function asked({ unread }: Snapshot): string {
-  const content = unread
-    .filter(({ author, amends }) => author.kind === 'customer' && amends === undefined)
-    .flatMap((turn) => turn.content as readonly Content[]);
-  return normalise(wordsOf(content)).core;
+function asked(snapshot: Snapshot): string {
+  return normalise(wordsOf(unreadContent(snapshot))).core;
 }
 
 /** Phone, order and card numbers say nothing about the meaning, and stay in the house. */

@@ -21,7 +21,7 @@ export type TrainerOptions = {
   readonly patience?: number;
 };
 
-/** As many phrasings are learnt in less than a second, and hardly more. */
+/** Phrasings; more are not learnt while a change of knowledge waits. */
 const momentary = 3_000;
 
 export function openTrainer({ models, clock, log, patience = 800 }: TrainerOptions): Trainer {
@@ -65,7 +65,7 @@ export function openTrainer({ models, clock, log, patience = 800 }: TrainerOptio
         running = undefined;
       }
       const later = running?.done ?? begin(name, lesson);
-      // A large lesson is not learnt in a moment: nobody waits for it, least of all a start.
+      // A large lesson is not learnt in a moment, so the change goes live at once, with the older model.
       if (lesson.examples.length > momentary) return { later };
       const waiting = new AbortController();
       const first = await Promise.race([

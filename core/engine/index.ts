@@ -54,12 +54,17 @@ function think(prepared: Prepared, snapshot: Snapshot, circumstances: Circumstan
   };
 }
 
+/** What the customer said and nobody has read; edits of older turns are left out. */
+export function unreadContent({ unread }: Pick<Snapshot, 'unread'>): readonly Content[] {
+  return unread
+    .filter(({ author, amends }) => author.kind === 'customer' && amends === undefined)
+    .flatMap(({ content }) => content as readonly Content[]);
+}
+
 function sceneOf(prepared: Prepared, snapshot: Snapshot, circumstances: Circumstances): Scene {
   const { book } = prepared;
   const dialogue = { ...freshDialogue, ...snapshot.conversation.dialogue };
-  const content = snapshot.unread
-    .filter(({ author, amends }) => author.kind === 'customer' && amends === undefined)
-    .flatMap((turn) => turn.content as readonly Content[]);
+  const content = unreadContent(snapshot);
   const reading = understand(wordsOf(content), prepared, circumstances.opinion);
   return {
     prepared,

@@ -2,6 +2,9 @@
 
 import { connect, type Socket } from 'node:net';
 
+/** How much is under way at once where the target says so. */
+export const inFlight = 64;
+
 export type Run = {
   readonly messages: number;
   /** From the first call to the last answer. */

@@ -7,11 +7,12 @@ import { join } from 'node:path';
 import type { Engine } from '../../core/index.ts';
 import { type Fsync, meanOf, measureFsync, slower } from './disk.ts';
 import type { Cost } from './hub.ts';
-import { closedLoop, openLoop, Posts, quantile } from './load.ts';
+import { closedLoop, inFlight, openLoop, quantile } from './load.ts';
 import { think } from './questions.ts';
 import type { Report } from './report.ts';
-import { end, firstMatch, type RunningHub, settingsIn, startHub, startProgram, telegramSecret } from './running.ts';
+import { end, firstMatch, type RunningHub, settingsIn, startHub, startProgram } from './running.ts';
 import { weighStore } from './stored.ts';
+import { Wires } from './wires.ts';
 
 export type Bench = {
   readonly report: Report;
@@ -25,7 +26,6 @@ export type Bench = {
   readonly profile?: string;
 };
 
-const inFlight = 64;
 const MB = 1e6;
 
 export const sections = { start, ack, slow, sockets, stored } satisfies Record<string, (bench: Bench) => Promise<void>>;
@@ -292,74 +292,6 @@ function addRoad(report: Report, id: string, what: string, road: Road, atMost?: 
     ...(atMost === undefined ? {} : { target: { atMost } }),
     note: `main ${road.main.toFixed(0)}, store ${road.store.toFixed(0)}; ${road.commits.toFixed(2)} commits; ${Math.round(run.messages / run.seconds)}/s; ${answered} answers`,
   });
-}
-
-/** The customers of one hub: on the web with tokens, and at Telegram, whose webhook is called as Telegram calls it. */
-class Wires {
-  said = 0;
-  readonly #posts: Posts;
-  readonly #questions: readonly string[];
-  readonly #tokens: string[] = [];
-
-  constructor(hub: RunningHub, { questions }: Bench) {
-    this.#posts = new Posts(hub.port);
-    this.#questions = questions;
-  }
-
-  async welcome(visitors: number): Promise<void> {
-    await closedLoop(inFlight, visitors, async () => {
-      const { status, body } = await this.#posts.post('/api/v1/visitors', {}, '');
-      if (status !== 201) throw new Error(`a visitor was refused: ${status} ${body}`);
-      this.#tokens.push((JSON.parse(body) as { token: string }).token);
-    });
-  }
-
-  async web(): Promise<void> {
-    const nth = ++this.said;
-    const content = [{ kind: 'text', text: this.#question(nth) }];
-    const { status, body } = await this.#posts.post(
-      '/api/v1/messages',
-      { authorization: `Bearer ${this.#tokens[nth % this.#tokens.length]}` },
-      JSON.stringify({ id: `m${nth}`, content }),
-    );
-    if (status !== 202) throw new Error(`a message was refused: ${status} ${body}`);
-  }
-
-  async telegram(): Promise<void> {
-    const nth = ++this.said;
-    const customer = 700_000 + (nth % 2000);
-    await this.#update(nth, { id: customer, type: 'private', first_name: 'Ann' }, customer);
-  }
-
-  /** Talk in a group that does not mean the bot: read, and left alone. */
-  async ignored(): Promise<void> {
-    const nth = ++this.said;
-    await this.#update(nth, { id: -1_000_000 - (nth % 2000), type: 'supergroup', title: 'Team' }, 42);
-  }
-
-  close(): void {
-    this.#posts.close();
-  }
-
-  #question(nth: number): string {
-    return this.#questions[nth % this.#questions.length]!;
-  }
-
-  async #update(nth: number, chat: object, from: number): Promise<void> {
-    const message = {
-      message_id: nth,
-      date: Math.floor(Date.now() / 1000),
-      chat,
-      from: { id: from, is_bot: false, first_name: 'Ann', username: 'ann', language_code: 'zh-hans' },
-      text: this.#question(nth),
-    };
-    const { status, body } = await this.#posts.post(
-      '/hooks/telegram/main',
-      { 'x-telegram-bot-api-secret-token': telegramSecret },
-      JSON.stringify({ update_id: nth, message }),
-    );
-    if (status !== 200) throw new Error(`an update was refused: ${status} ${body}`);
-  }
 }
 
 function mkdir(folder: string, name: string): string {

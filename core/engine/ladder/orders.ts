@@ -2,7 +2,7 @@
 
 import { answerTo, orderSayings } from '../flows/steps.ts';
 import { handOver, skillFor } from '../handover.ts';
-import type { Rung } from '../plan.ts';
+import type { Rung, Scene } from '../plan.ts';
 import { thresholdsOf } from '../thresholds.ts';
 
 export const order: Rung = (scene) => {
@@ -32,20 +32,24 @@ export const order: Rung = (scene) => {
  * person can do something with it.
  */
 export const particulars: Rung = (scene) => {
-  const { reading } = scene;
-  const given = reading.entities.filter(({ type }) => isParticular(type));
-  if (given.length === 0 && !bareNumber.test(reading.text)) return undefined;
-  let rest = reading.text;
-  for (const { start, end } of [...given].sort((a, b) => b.start - a.start))
-    rest = rest.slice(0, start) + rest.slice(end);
-  if (given.length > 0 && (rest.match(/[\p{L}\p{N}]/gu)?.length ?? 0) > besides) return undefined;
-  const matched = given.length > 0 ? given.map(({ text }) => text) : [reading.text.trim()];
+  const matched = particularsOf(scene.reading);
+  if (matched.length === 0) return undefined;
   return handOver(scene, {
     reason: 'entry',
     skill: skillFor(scene, scene.dialogue.topic ?? 'logistics'),
     why: { via: 'command', score: 1, matched, note: `particulars for a person: ${matched.join(', ')}` },
   });
 };
+
+/** The particulars that are all a message says, or next to all; none if it says more. */
+function particularsOf({ text, entities }: Scene['reading']): string[] {
+  if (bareNumber.test(text)) return [text.trim()];
+  const given = entities.filter(({ type }) => isParticular(type));
+  const beside = text
+    .split('')
+    .filter((letter, at) => /[\p{L}\p{N}]/u.test(letter) && !given.some(({ start, end }) => at >= start && at < end));
+  return beside.length > besides ? [] : given.map((entity) => entity.text);
+}
 
 /** Some number of some order or parcel; shops and couriers number as they like. */
 const bareNumber = /^\s*\d{10,24}\s*$/;

@@ -66,8 +66,8 @@ function entryIsMeant({ reading, book, dialogue }: Scene, question: ProductQuest
   return !named || best!.via === 'exact' || best!.score > 0.85;
 }
 
-/** Something is meant that only he sees: the page he has open, the picture in his hand. */
-const pointing = /这个|这款|这件|这条|这双|那款|那件|\b(?:this|that) (?:one|item|product)\b/;
+/** Something is meant that only he sees: the page he has open, the picture in his hand. 那个 is mostly a filler. */
+const pointing = /这[个款件条双]|那[款件]|\b(?:this|that) (?:one|item|product)\b/;
 
 const onSale = ({ book }: Scene): readonly Product[] => book.products.filter(({ active }) => active);
 
