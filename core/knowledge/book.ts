@@ -41,6 +41,7 @@ export type KnowledgeBook = {
   readonly products: readonly Product[];
   readonly productById: ReadonlyMap<string, Product>;
   readonly attributes: z.infer<typeof ProductFile>['attributes'];
+  readonly measures: z.infer<typeof ProductFile>['measures'];
   readonly policies: z.infer<typeof PolicyFile>['policies'];
   readonly flows: ReadonlyMap<string, Flow>;
   /** The shop's phrases over the house's defaults; every key is present in zh and en. */

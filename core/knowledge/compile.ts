@@ -178,6 +178,7 @@ function bind(
     products: kept,
     productById: new Map(kept.map((product) => [product.id, product])),
     attributes: contents['products.json'].attributes,
+    measures: contents['products.json'].measures,
     policies: contents['policies.json'].policies,
     flows: new Map(flows.map((flow) => [flow.id, flow])),
     phrases: overDefaults(contents['phrases.json'].phrases),

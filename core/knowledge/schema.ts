@@ -263,7 +263,7 @@ export const SizeRow = z.strictObject({
   measures: z
     .record(z.string(), z.string())
     .default({})
-    .describe('胸围、衣长等，照样显示 / Chest, length …, shown as they are'),
+    .describe('胸围、衣长等，没有别的叫法就照样显示 / Chest, length …, shown as they are unless `measures` names them'),
 });
 export const Product = z.strictObject({
   id,
@@ -302,6 +302,10 @@ export const ProductFile = z.strictObject({
       }),
     )
     .default([]),
+  measures: z
+    .record(z.string(), Text)
+    .default({})
+    .describe('尺码表各项在每种语言里的叫法 / What the size charts’ measures are called in each language'),
   products: z.array(Product).max(20000),
 });
 

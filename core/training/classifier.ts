@@ -80,6 +80,7 @@ const nothingKnown: KnowledgeBook = {
   products: [],
   productById: new Map(),
   attributes: [],
+  measures: {},
   policies: {},
   flows: new Map(),
   phrases: defaultPhrases,

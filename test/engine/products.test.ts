@@ -97,6 +97,10 @@ describe('sizes', () => {
     expect(thought.decision).toMatchObject({ kind: 'answer', entry: 'product:dress' });
     expect(textOf(thought)).toMatch(size);
   });
+  it('name their measures in the language of the talk, where the shop has a name', () => {
+    expect(textOf(ask('碎花裙 160 100斤穿什么码'))).toContain('胸围 88cm，袖口 20cm');
+    expect(textOf(ask('floral dress, 160cm 50kg, what size'))).toContain('bust 88cm, 袖口 20cm');
+  });
   it('are honest where none fits', () => expect(textOf(ask('碎花裙 190 200斤穿什么码'))).toContain('没有完全适合'));
   it('remember the body and the dress, in either order', () => {
     const say = talk();

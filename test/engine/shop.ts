@@ -215,7 +215,7 @@ const products: readonly Product[] = [
     },
     sizeChart: [
       { size: 'S', height: [150, 159], weight: [40, 48] },
-      { size: 'M', height: [158, 167], weight: [47, 57] },
+      { size: 'M', height: [158, 167], weight: [47, 57], measures: { 胸围: '88cm', 袖口: '20cm' } },
       { size: 'L', height: [165, 175], weight: [55, 66] },
     ],
     goesWith: ['coat'],
@@ -358,6 +358,7 @@ export const book: KnowledgeBook = {
   faq,
   faqById: new Map(faq.map((each) => [each.id, each])),
   rules,
+  measures: { 胸围: { zh: '胸围', en: 'bust' } },
   products,
   productById: new Map(products.map((each) => [each.id, each])),
   attributes,

@@ -1,5 +1,6 @@
 // Which size fits: the shop's chart against a height and a weight.
 
+import { type KnowledgeBook, textIn } from '../../knowledge/book.ts';
 import type { Product } from '../../knowledge/schema.ts';
 import type { Entity } from '../../model/index.ts';
 
@@ -41,32 +42,16 @@ function distance(value: number | undefined, range: readonly [number, number] | 
   return Math.abs(value - (range[0] + range[1]) / 2) / Math.max(1, (range[1] - range[0]) / 2);
 }
 
-/** `M：身高 158–168cm，体重 48–57kg` and the measures the shop gives. */
-export function rowText({ size, height, weight, measures }: Row, language: string): string {
+/** `M：身高 158–168cm，体重 48–57kg` and the measures the shop gives, by the names it has for them. */
+export function rowText({ size, height, weight, measures }: Row, language: string, book: KnowledgeBook): string {
   const zh = language.startsWith('zh');
   const facts = [
     ...(height ? [`${zh ? '身高' : 'height'} ${height[0]}–${height[1]}cm`] : []),
     ...(weight ? [`${zh ? '体重' : 'weight'} ${weight[0]}–${weight[1]}kg`] : []),
-    ...Object.entries(measures).map(([label, value]) => `${zh ? label : (measureWords[label] ?? label)} ${value}`),
+    ...Object.entries(measures).map(([name, value]) => {
+      const label = Object.hasOwn(book.measures, name) ? textIn(book.measures[name]!, language, book) : name;
+      return `${label} ${value}`;
+    }),
   ];
   return `${size}${zh ? '：' : ': '}${facts.join(zh ? '，' : ', ')}`;
 }
-
-/** Shops name the measures of their charts in Chinese; these are the ones garments and shoes have. */
-const measureWords: Readonly<Record<string, string>> = {
-  胸围: 'bust',
-  腰围: 'waist',
-  臀围: 'hips',
-  肩宽: 'shoulders',
-  袖长: 'sleeve',
-  领围: 'collar',
-  大腿围: 'thigh',
-  衣长: 'length',
-  裙长: 'length',
-  裤长: 'length',
-  内长: 'inseam',
-  下摆: 'hem',
-  头围: 'head',
-  脚长: 'foot length',
-  脚宽: 'foot width',
-};

@@ -195,7 +195,10 @@ function answered(
       const value = offered.join(zh ? '、' : ', ');
       if (question.asked === undefined)
         return tell(
-          [fact('product_attribute', label, value), ...about.sizeChart.map((row) => line(rowText(row, language)))],
+          [
+            fact('product_attribute', label, value),
+            ...about.sizeChart.map((row) => line(rowText(row, language, book))),
+          ],
           'sizes',
         );
       return tell(
@@ -236,7 +239,7 @@ const stockText = {
 
 function fitting(scene: Scene, about: Product, why: Partial<Explanation>): Plan | undefined {
   if (about.sizeChart.length === 0) return undefined;
-  const { language } = scene;
+  const { language, book } = scene;
   const body = bodyOf(scene);
   const values = {
     product: nameOf(about, language),
@@ -264,7 +267,7 @@ function fitting(scene: Scene, about: Product, why: Partial<Explanation>): Plan 
     why,
     [
       { kind: 'phrase', key: 'size_advice', values: { ...values, size } },
-      ...rows.map((row) => line(rowText(row, language))),
+      ...rows.map((row) => line(rowText(row, language, book))),
     ],
     `size ${size} of ${about.id} for ${body.height ?? '?'}cm ${body.weight ?? '?'}kg`,
   );
